@@ -63,7 +63,6 @@ class Item:
     id: str
     title: str
     answer: str
-    points: float
     marks: dict[str, str]
     hints: tuple[str, str, str]
     misconceptions: dict[str, Message]
@@ -86,7 +85,12 @@ class Item:
         """The number of the module, such as "03"."""
         return self.id.split("-")[0]
 
-    def probe(self, kind: str, points: float = 0) -> Callable[[Probe], Probe]:
+    @property
+    def points(self) -> float:
+        """What the machine can give: the sum over the probes."""
+        return sum(probe.points for probe in self.probes)
+
+    def probe(self, kind: str, points: float) -> Callable[[Probe], Probe]:
         """Add the decorated function `(answer, rng)` as a probe of this item."""
         if kind not in PROBE_KINDS:
             raise ValueError(f"{self.id}: unknown kind of probe {kind!r}")

@@ -1,0 +1,43 @@
+"""Frames on a pipe: one JSON header with the sizes of the buffers behind it."""
+
+import json
+import struct
+from typing import IO
+
+from grader.checks.host import Message
+from grader.checks.wire import MAX_BYTES, WireError
+
+_LENGTH = struct.Struct(">Q")
+
+
+def send(stream: IO[bytes], message: Message) -> None:
+    """Write one frame and flush."""
+    body, buffers = message
+    header = json.dumps({"body": body, "sizes": [len(b) for b in buffers]}).encode()
+    stream.write(_LENGTH.pack(len(header)) + header)
+    for buffer in buffers:
+        stream.write(buffer)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> Message:
+    """Read one frame; raise EOFError at the end, WireError when it is malformed."""
+    (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
+    if length > MAX_BYTES:
+        raise WireError("a header is larger than 256 MiB")
+    try:
+        header = json.loads(_exactly(stream, length))
+        body, sizes = header["body"], [int(size) for size in header["sizes"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise WireError("a malformed header arrived") from None
+    is_sane = all(size >= 0 for size in sizes) and sum(sizes) <= MAX_BYTES
+    if not isinstance(body, dict) or not is_sane:
+        raise WireError("a malformed header arrived")
+    return body, [_exactly(stream, size) for size in sizes]
+
+
+def _exactly(stream: IO[bytes], size: int) -> bytes:
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data

@@ -1,0 +1,154 @@
+"""How values cross between a check and an answer: plain data, never a pickle.
+
+A value becomes a JSON tree and a list of binary buffers. What is not plain
+(an estimator, a generator, an object of the learner's own class) stays where it
+is and crosses as a handle. Subclasses of plain types are not plain: a lying
+`__len__` or `__eq__` never reaches a check.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.checks import tables
+from grader.checks.records import KINDS, Record, fields
+
+MAX_DEPTH = 50
+MAX_NODES = 3_000_000
+MAX_BYTES = 256 * 2**20
+
+
+class WireError(Exception):
+    """A value cannot cross: too large, too deep or of an unknown kind."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """An estimator or splitter by class path and parameters, made on arrival.
+
+    `Recipe("sklearn.linear_model.LogisticRegression", C=1.0)`; parameters may
+    hold further recipes, also inside lists and tuples.
+    """
+
+    path: str
+    parameters: dict[str, Any]
+
+    def __init__(self, path: str, **parameters: Any) -> None:
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "parameters", parameters)
+
+
+@dataclass
+class Packer:
+    """Turn values into trees; `keep` gives an opaque object a handle's number."""
+
+    keep: Callable[[Any], int] | None = None
+    buffers: list[bytes] = field(default_factory=list)
+    nodes: int = 0
+    size: int = 0
+
+    def pack(self, value: Any, depth: int = 0) -> Any:
+        """Return the tree of `value`; binary parts are added to `buffers`."""
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise WireError("it is nested too deeply or has too many parts")
+        kind = type(value)
+        if value is None or kind in (bool, str, float, int):
+            return self._scalar(value)
+        if kind is list:
+            return [self.pack(part, depth + 1) for part in value]
+        if kind in _SEQUENCES:
+            parts = [self.pack(part, depth + 1) for part in value]
+            return {"t": _SEQUENCES[kind], "v": parts}
+        if kind is dict:
+            pairs = [[self.pack(k, depth + 1), self.pack(v, depth + 1)]
+                     for k, v in value.items()]  # fmt: skip
+            return {"t": "dict", "v": pairs}
+        return self._special(value, kind, depth)
+
+    def _scalar(self, value: Any) -> Any:
+        self.size += len(value) if type(value) is str else 8
+        if type(value) is int and value.bit_length() > 10_000:
+            raise WireError("an integer has more than 3,000 digits")
+        if self.size > MAX_BYTES:
+            raise WireError("it is larger than 256 MiB")
+        return value
+
+    def _special(self, value: Any, kind: type, depth: int) -> Any:
+        if kind in (bytes, bytearray):
+            return {"t": "bytes", "b": self.buffer(bytes(value))}
+        if kind is range:
+            return {"t": "range", "v": [value.start, value.stop, value.step]}
+        if kind in KINDS.values():
+            return self._record(value, depth)
+        if kind is Recipe:
+            parameters = self.pack(value.parameters, depth + 1)
+            return {"t": "recipe", "path": value.path, "v": parameters}
+        tree = tables.pack(value, self, depth)
+        return self._opaque(value, kind) if tree is None else tree
+
+    def _record(self, value: Record, depth: int) -> Any:
+        tree = self.pack(fields(value), depth + 1)
+        return {"t": "record", "kind": value.kind, "v": tree}
+
+    def _opaque(self, value: Any, kind: type) -> Any:
+        if self.keep is None:
+            raise WireError(f"a {kind.__name__} cannot cross")
+        name = f"{kind.__module__}.{kind.__qualname__}"
+        return {"t": "handle", "id": self.keep(value), "class": name[:200]}
+
+    def buffer(self, data: bytes) -> int:
+        """Store `data` and return its number."""
+        self.size += len(data)
+        if self.size > MAX_BYTES:
+            raise WireError("it is larger than 256 MiB")
+        self.buffers.append(data)
+        return len(self.buffers) - 1
+
+
+_SEQUENCES: dict[Any, str] = {tuple: "tuple", set: "set", frozenset: "frozenset"}
+_MAKERS: dict[str, Any] = {name: kind for kind, name in _SEQUENCES.items()}
+
+
+@dataclass
+class Unpacker:
+    """Turn trees back into values.
+
+    `recipe` makes an object of a recipe (only on the answer's side), `handle`
+    a proxy for an opaque object (only on the check's side).
+    """
+
+    buffers: list[bytes]
+    recipe: Callable[[str, dict[str, Any]], Any] | None = None
+    handle: Callable[[int, str], Any] | None = None
+
+    def unpack(self, tree: Any, depth: int = 0) -> Any:
+        """Return the value of `tree`; raise WireError if it is malformed."""
+        if depth > MAX_DEPTH + 5:
+            raise WireError("it is nested too deeply")
+        if isinstance(tree, list):
+            return [self.unpack(part, depth + 1) for part in tree]
+        if not isinstance(tree, dict):
+            return tree
+        try:
+            return self._special(tree, tree["t"], depth)
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            raise WireError(f"a malformed value arrived ({error})") from None
+
+    def _special(self, tree: dict[str, Any], kind: str, depth: int) -> Any:
+        if kind in _MAKERS:
+            return _MAKERS[kind](self.unpack(p, depth + 1) for p in tree["v"])
+        if kind == "dict":
+            return {self.unpack(k, depth + 1): self.unpack(v, depth + 1)
+                    for k, v in tree["v"]}  # fmt: skip
+        if kind == "bytes":
+            return self.buffers[tree["b"]]
+        if kind == "range":
+            return range(*tree["v"])
+        if kind == "record":
+            return KINDS[tree["kind"]](**self.unpack(tree["v"], depth + 1))
+        if kind == "recipe" and self.recipe is not None:
+            return self.recipe(tree["path"], self.unpack(tree["v"], depth + 1))
+        if kind == "handle" and self.handle is not None:
+            return self.handle(int(tree["id"]), str(tree["class"]))
+        return tables.unpack(tree, self, depth)
