@@ -1,1 +1,1 @@
-"""TODO."""
+"""From the authors' sources to notebooks, and the proof that they keep promises."""

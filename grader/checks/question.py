@@ -56,7 +56,8 @@ class Item:
 
     `answer` is the name that the learner defines. `review_points` belong to
     people; the machine's points are the sum over `probes`. `trust` is "low"
-    where a probe has to run beside the learner's code. `blank` holds texts
+    where a probe has to run beside the learner's code; a smoke item carries no
+    points. `blank` holds texts
     that stand in an untouched answer.
     """
 
@@ -69,6 +70,7 @@ class Item:
     review_points: float = 0
     trust: str = "high"
     is_optional: bool = False
+    is_smoke: bool = False
     blank: tuple[str, ...] = ()
     seconds: float = 60
     probes: list[PlannedProbe] = field(default_factory=list)
