@@ -23,23 +23,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _FLIGHT_COLUMNS = [
-    "year",
-    "month",
-    "day",
-    "sched_dep_time",
-    "dep_time",
-    "dep_delay",
-    "sched_arr_time",
-    "arr_time",
-    "arr_delay",
-    "carrier",
-    "flight",
-    "tailnum",
-    "origin",
-    "dest",
-    "air_time",
-    "distance",
-    "time_hour",
+    *("year", "month", "day", "sched_dep_time", "dep_time", "dep_delay"),
+    *("sched_arr_time", "arr_time", "arr_delay", "carrier", "flight", "tailnum"),
+    *("origin", "dest", "air_time", "distance", "time_hour"),
 ]
 
 

@@ -176,9 +176,11 @@ def _blank_figure() -> "Figure":
 
 def _thin_markers(drawn: "Figure") -> None:
     """Put markers on a dozen points of a long line instead of on all."""
+    import numpy as np
+
     for axes in drawn.axes:
         for line in axes.lines:
-            points = len(line.get_xydata())
+            points = np.shape(line.get_xydata())[0]
             is_free = line.get_markevery() is None and line.get_linestyle() != "None"
             if points > _MANY_POINTS and is_free:
                 line.set_markevery(points // 12)
@@ -247,9 +249,9 @@ def _details(drawing: Drawing) -> str:
         return ""
     frame = _plain_frame(drawing._table)
     some = frame.head(TABLE_ROWS)
-    caption = f"{drawing.title} ({len(frame):,} rows)"
+    caption = f"{len(frame):,} rows"
     if len(frame) > len(some):
-        caption = f"{drawing.title} (the first {len(some)} of {len(frame):,} rows)"
+        caption = f"The first {len(some)} of {len(frame):,} rows"
     rows = ([_written(v) for v in row] for row in some.itertuples(index=False))
     page = html_table(caption, [_heading(name) for name in frame.columns], rows)
     return f"<details><summary>Data behind this figure</summary>{page}</details>"
