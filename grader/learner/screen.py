@@ -21,20 +21,20 @@ R = TypeVar("R")
 class Shown:
     """The base of what is shown: a text, the same in HTML, and once per cell."""
 
-    def text(self) -> str:
+    def words(self) -> str:
         """Return what a terminal or a screen reader's log shows."""
         raise NotImplementedError
 
-    def html(self) -> str:
+    def markup(self) -> str:
         """Return the card."""
         raise NotImplementedError
 
     def __repr__(self) -> str:
-        return self.text()
+        return self.words()
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         """Return both forms (called by IPython to show a value)."""
-        return {"text/plain": self.text(), "text/html": str(self.html())}
+        return {"text/plain": self.words(), "text/html": str(self.markup())}
 
     def _ipython_display_(self) -> None:
         """Show this unless its cell did so already (called by IPython)."""
@@ -58,11 +58,11 @@ class Card(Shown):
         self._text = text
         self._markup = markup
 
-    def text(self) -> str:
+    def words(self) -> str:
         """Return the plain form."""
         return self._text
 
-    def html(self) -> str:
+    def markup(self) -> str:
         """Return the card."""
         return self._markup
 

@@ -97,8 +97,10 @@ def test_killed_process_loses_no_acknowledged_event(tmp_path):
     writer = python(WRITER, tmp_path, 1_000_000, "victim")
     seen = [int(writer.stdout.readline()) for _ in range(50)]
     writer.send_signal(signal.SIGKILL)
-    rest, _ = writer.communicate(timeout=60)
-    confirmed = [int(line) for line in rest.split("\n")[:-1]]
+    confirmed = [int(line) for line in writer.stdout.read().split("\n")[:-1]]
+    writer.wait(timeout=60)
+    writer.stdout.close()
+    writer.stderr.close()
 
     numbers = [e.payload["number"] for e in open_journal(tmp_path).events()]
 
