@@ -1,6 +1,6 @@
 """Predictions before a run, what was then seen, and how well they agree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.checks.records import Prediction
@@ -13,38 +13,13 @@ from grader.learner.expectation import (
     name_of,
     outcome_of,
 )
-from grader.learner.screen import Card, Shown, told
+from grader.learner.screen import Card, Shown, attach, told
 
 _WITHIN = 0.02
+_FIELDS = ("low", "high", "text", "confidence", "why", "hindsight")
 _ORDER_NOTE = (
     "The order of prediction and outcome is known only while this kernel runs."
 )
-
-
-@dataclass(frozen=True, repr=False)
-class PredictionCard(Shown, Prediction):
-    """A prediction that shows itself; to a check it is a plain Prediction."""
-
-    def words(self) -> str:
-        """Return the prediction in one line."""
-        late = " (after the outcome)" if self.hindsight else ""
-        return f"{Prediction.__repr__(self)}{late}"
-
-    def markup(self) -> str:
-        """Return the prediction as a card."""
-        lines = [f"You expect {self.expected}, and are {self.confidence:g} % sure."]
-        if self.why:
-            lines.append(f"Because: {self.why}")
-        if self.hindsight:
-            lines.append(
-                "The outcome had already appeared in this kernel, so this one does "
-                "not count. A guess made afterwards always feels right."
-            )
-        if self.confidence == 100:
-            lines.append("At 100 %, one miss contradicts the forecast.")
-        title = f"Prediction saved · {self.id}"
-        tone = "partly" if self.hindsight else "note"
-        return _card(title, "?", lines, tone)
 
 
 @dataclass(frozen=True, repr=False)
@@ -103,7 +78,7 @@ def predict(
     confidence: float | None = None,
     why: str = "",
     within: float = _WITHIN,
-) -> PredictionCard:
+) -> Prediction:
     """Save what you expect to see under `id`, before the cell that shows it.
 
     `expected` is a number (right within `within` of it), a range (`(0.7, 0.8)`,
@@ -112,20 +87,12 @@ def predict(
     key = name_of(id)
     low, upper, text = expectation_of(expected, high, within)
     sure = confidence_of(confidence)
-    made = PredictionCard(key, low, upper, text, sure, str(why).strip())
-    if _is_hindsight(made):
-        made = PredictionCard(key, low, upper, text, sure, made.why, hindsight=True)
-    payload = {
-        "low": made.low,
-        "high": made.high,
-        "text": made.text,
-        "confidence": made.confidence,
-        "why": made.why,
-        "hindsight": made.hindsight,
-        "kernel": journal.kernel_id(),
-    }
+    made = Prediction(key, low, upper, text, sure, str(why).strip())
+    made = replace(made, hindsight=_is_hindsight(made))
+    payload = {name: getattr(made, name) for name in _FIELDS}
+    payload["kernel"] = journal.kernel_id()
     journal.current().record_change("prediction", key, payload)
-    return made.show()
+    return attach(made, _prediction_card(made))
 
 
 @told
@@ -160,9 +127,6 @@ def prediction_of(event: Event) -> Prediction:
     """Return the prediction that an event of the journal holds."""
     fields = {name: event.payload[name] for name in _FIELDS}
     return Prediction(event.key, **fields)
-
-
-_FIELDS = ("low", "high", "text", "confidence", "why", "hindsight")
 
 
 def _counting(events: list[Event]) -> Event | None:
@@ -218,6 +182,23 @@ def _surprise(confidence: float) -> str:
     if confidence >= 90:
         return "A confident miss is remembered best. What would explain it?"
     return "What would explain the difference?"
+
+
+def _prediction_card(made: Prediction) -> Card:
+    """Return the card of a saved prediction."""
+    lines = [f"You expect {made.expected}, and are {made.confidence:g} % sure."]
+    if made.why:
+        lines.append(f"Because: {made.why}")
+    if made.hindsight:
+        lines.append(
+            "The outcome had already appeared in this kernel, so this one does "
+            "not count. A guess made afterwards always feels right."
+        )
+    if made.confidence == 100:
+        lines.append("At 100 %, one miss contradicts the forecast.")
+    title = f"Prediction saved · {made.id}"
+    tone = "partly" if made.hindsight else "note"
+    return Card(f"{title}. {' '.join(lines)}", _card(title, "?", lines, tone))
 
 
 def _card(title: str, sign: str, lines: list[str], tone: str) -> str:

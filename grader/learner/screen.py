@@ -16,6 +16,7 @@ from grader.learner import home, html
 
 P = ParamSpec("P")
 R = TypeVar("R")
+V = TypeVar("V")
 
 
 class Shown:
@@ -65,6 +66,16 @@ class Card(Shown):
     def markup(self) -> str:
         """Return the card."""
         return self._markup
+
+
+def attach(value: V, card: Shown) -> V:
+    """Show `card` now, and whenever a later cell shows `value`; return `value`.
+
+    The value stays of its own class, which is what a check compares.
+    """
+    card.show()
+    object.__setattr__(value, "_ipython_display_", card._ipython_display_)
+    return value
 
 
 class Notice(Card):
@@ -128,11 +139,11 @@ def _bind(
     try:
         signature.bind(*args, **kwargs)
     except TypeError as error:
-        shape = ", ".join(
-            str(one.replace(annotation=one.empty))
-            for one in signature.parameters.values()
-        )
-        raise CalledWrongly(f"`{name}`: {error}. Use `{name}({shape})`.") from None
+        bare = [
+            one.replace(annotation=one.empty) for one in signature.parameters.values()
+        ]
+        form = signature.replace(parameters=bare, return_annotation=signature.empty)
+        raise CalledWrongly(f"`{name}`: {error}. Use `{name}{form}`.") from None
 
 
 def _shell() -> Any:

@@ -12,13 +12,12 @@ def test_prediction_is_a_record_and_is_stored(at_home):
     """A prediction returns its record and lies in the journal with its time."""
     made = predict("03.auc", (0.7, 0.8), confidence=80, why="it leaks")
 
-    assert isinstance(made, Prediction)
+    assert type(made) is Prediction
     assert (made.low, made.high, made.confidence) == (0.7, 0.8, 80)
     [event] = journal.current().events("prediction", "03.auc")
     assert event.payload["why"] == "it leaks"
     assert fields(made)["hindsight"] is False
     assert repr(made) == "03.auc: predicted 0.7 to 0.8, 80 % sure"
-    assert "Because: it leaks" in made.markup()
 
 
 @pytest.mark.parametrize(
@@ -125,7 +124,6 @@ def test_guess_after_the_outcome_is_marked():
     late = predict("00.seed", 0.9, confidence=100)
 
     assert late.hindsight is True
-    assert "does not count" in late.markup()
     assert observe("00.seed", 0.9).held is False
 
 
