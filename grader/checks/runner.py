@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from grader.checks import frames
 from grader.checks.answer import Answer, AnswerError
@@ -68,6 +68,8 @@ class Runner:
         except (EOFError, BrokenPipeError, WireError):
             kind = "ProcessDied" if timer.is_alive() else "TimeIsUp"
             message = "the process ended in the middle of the call"
+            self._process.kill()
+            self._process.wait()
             return {"error": {"type": kind, "message": message, "line": ""}}, []
         finally:
             timer.cancel()
@@ -78,7 +80,8 @@ class Runner:
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout):
             if stream:
-                stream.close()
+                with suppress(BrokenPipeError):  # what was not sent is not wanted
+                    stream.close()
 
 
 @contextmanager

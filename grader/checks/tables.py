@@ -59,12 +59,12 @@ def _pack_pandas(value: Any, kind: type, packer: "Packer", depth: int) -> Any:
                 "index": packer.pack(value.index, depth + 1),
                 "name": packer.pack(value.name, depth + 1)}  # fmt: skip
     if kind is pd.MultiIndex:
-        return {"t": "multi", "v": packer.pack(value.to_frame(), depth + 1),
+        return {"t": "multi", "v": packer.pack(value.to_frame(index=False), depth + 1),
                 "names": packer.pack(list(value.names), depth + 1)}  # fmt: skip
     if kind is pd.RangeIndex:
         bounds = [value.start, value.stop, value.step]
         return {"t": "rows", "v": bounds, "name": packer.pack(value.name, depth + 1)}
-    if isinstance(value, pd.Index) and kind.__module__.startswith("pandas."):
+    if isinstance(value, pd.Index) and kind.__module__.startswith("pandas"):
         return {"t": "index", "v": _column(value.array, packer, depth),
                 "name": packer.pack(value.name, depth + 1)}  # fmt: skip
     if isinstance(value, pd.api.extensions.ExtensionArray):
