@@ -4,6 +4,7 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 # Set by nbgrader, by the grader's box, and by our own runners of papermill.
 _PASSING = ("NBGRADER_EXECUTION", "STOVE_BOX", "STOVE_EPHEMERAL")
@@ -65,7 +66,7 @@ def href(target: Path) -> str:
         path = os.path.relpath(target.resolve(), Path.cwd())
     except ValueError:  # another drive on Windows
         path = str(target)
-    return Path(path).as_posix()
+    return quote(Path(path).as_posix())
 
 
 def _is_course(folder: Path) -> bool:

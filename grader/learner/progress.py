@@ -77,7 +77,8 @@ def _next_words(upcoming: ModuleStanding | None) -> str:
     if upcoming is None:
         return "Everything here is passed."
     if upcoming.copy is None:
-        return f'Next: exercise {_title(upcoming)}. Begin with `begin("{_number(upcoming)}")`.'
+        begin = f'`begin("{_number(upcoming)}")`'
+        return f"Next: exercise {_title(upcoming)}. Begin with {begin}."
     item = upcoming.next_item
     where = f"{item.item.id} {item.item.title}" if item else _title(upcoming)
     return f"Next: {where}, in {upcoming.copy}"
@@ -101,10 +102,13 @@ def _module(one: ModuleStanding, is_open: bool) -> Markup:
     if one.copy is not None:
         links.append(html.link(f"Your exercise {_number(one)}", home.href(one.copy)))
     bar = html.bar(f"Module {_title(one)}", one.passed, len(one.items) or 1)
-    summary = html.join([html.strong(_title(one)), " ", bar, f" {_count(one)}"])
+    head = html.join([html.strong(_title(one)), " ", bar, f" {_count(one)}"])
     items = html.listing(_item_words(item) for item in one.items)
-    body = [html.paragraph(Markup(" · ").join(links))] if links else []
-    return html.more(summary, html.join([*body, items]), is_open=is_open)
+    parts = [html.paragraph(head)]
+    if links:
+        parts.append(html.paragraph(Markup(" · ").join(links)))
+    parts.append(html.more(f"Items of {_number(one)}", items, is_open=is_open))
+    return html.join(parts)
 
 
 def _item_words(one: ItemStanding) -> str:

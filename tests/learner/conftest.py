@@ -43,3 +43,78 @@ def at_home(tmp_path, monkeypatch):
     yield home
     journal.current().close()
     journal._journal_in.cache_clear()
+
+
+CHECKS = """
+from grader.checks import Item, Message, Option, Quiz, fail, number
+
+first = Item(
+    "03-1", "Count rows", answer="count", marks={"A": "the count"},
+    hints=("Look at `len`.", "Count **before** you filter.", "```\\nlen([1])\\n```"),
+    misconceptions={"m03.off": Message("Off by one.", "It adds up.", "Count again.")},
+)
+
+@first.probe("value", points=2)
+def counts_rows(answer, rng):
+    if number(answer([1, 2])) != 2:
+        fail("m03.off")
+
+second = Item(
+    "03-2", "Name it", answer="name", marks={"A": "the name"},
+    hints=("a", "b", "c"), misconceptions={}, is_optional=True,
+)
+
+why = Quiz(
+    "03.why",
+    "Why did `AUC` fall?",
+    {
+        "leak": Option("A column knew the future", "It was taken away.", None, True),
+        "tuning": Option("Bad tuning", "Tuning moves little.", "m03.tuning"),
+        "luck": Option("Bad luck", "It repeats."),
+    },
+)
+"""
+MANIFEST = """
+title = "A course"
+kernel = "python3"
+
+[[module]]
+folder = "03_leakage"
+title = "The number that lies"
+summary = "Leaks."
+minutes = { lesson = 50, exercise = 60 }
+data = []
+
+[[module]]
+folder = "04_later"
+title = "Not shipped yet"
+summary = "Later."
+minutes = { lesson = 50, exercise = 60 }
+data = []
+"""
+EXERCISE = """
+# %% solution="03-1"
+def count(rows):
+    \"\"\"Return how many.\"\"\"
+    ### BEGIN SOLUTION
+    return len(rows)
+    ### END SOLUTION
+"""
+
+
+@pytest.fixture
+def course(at_home, tmp_path, monkeypatch):
+    """Make a small course with one shipped module; return its authors' room."""
+    room = tmp_path / "solutions"
+    (room / "03_leakage").mkdir(parents=True)
+    (room / "course.toml").write_text(MANIFEST)
+    (room / "03_leakage" / "checks.py").write_text(CHECKS)
+    (room / "03_leakage" / "exercise.py").write_text(EXERCISE)
+    monkeypatch.setenv("STOVE_SOLUTIONS", str(room))
+    (at_home / "exercises" / "03_leakage").mkdir(parents=True)
+    notebook = at_home / "exercises" / "03_leakage" / "03_leakage.ipynb"
+    notebook.write_text('{"cells": []}')
+    (at_home / "course").mkdir()
+    (at_home / "course" / "start_here.ipynb").write_text("{}")
+    (at_home / "course" / "03_leakage.ipynb").write_text("{}")
+    return room
