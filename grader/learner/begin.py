@@ -72,8 +72,8 @@ def renewed(number: str, clock: Clock = now) -> Copy:
         return begun(number)
     stamp = clock().strftime("%Y%m%d-%H%M%S")
     kept = _free(home.my_work() / ARCHIVE / f"{source.name}-{stamp}")
-    kept.parent.mkdir(parents=True, exist_ok=True)
     try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
         folder.rename(kept)
     except OSError as error:
         raise GraderError(
@@ -110,10 +110,10 @@ def _exercise(number: object) -> Path:
 
 def _copy(source: Path, target: Path) -> None:
     """Copy the folder `source`, whole or not at all, to `target`."""
-    target.parent.mkdir(parents=True, exist_ok=True)
     passing = target.with_name(f".{target.name}-{uuid4().hex[:8]}")
     ignored = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(source, passing, ignore=ignored)
         if target.exists():  # a folder that holds no notebook of that name
             shutil.copytree(target, passing, dirs_exist_ok=True)

@@ -1,0 +1,98 @@
+import os
+
+import pytest
+
+from grader.learner import journal
+from grader.learner.begin import begin
+from grader.learner.progress import progress
+
+pytestmark = pytest.mark.usefixtures("course")
+
+
+def judge(item, outcome, points):
+    """Store a verdict."""
+    journal.current().record("verdict", item, {"outcome": outcome, "points": points})
+
+
+def test_map_of_a_beginner_names_the_first_step():
+    """Before anything is done, the map says where to begin."""
+    shown = progress()
+
+    assert repr(shown).splitlines() == [
+        'Next: exercise 03 The number that lies. Begin with `begin("03")`.',
+        "03 The number that lies: 0 of 2 items passed",
+        "  ○ 03-1 Count rows: not yet",
+        "  ○ 03-2 Name it: not yet, optional",
+    ]
+
+
+def test_module_that_is_not_shipped_is_not_listed():
+    """The map shows what is here."""
+    assert "Not shipped yet" not in repr(progress())
+
+
+def test_best_verdict_counts_and_the_latest_is_told():
+    """A later failure does not take a pass away, and is not hidden."""
+    judge("03-1", "passed", 2)
+    judge("03-1", "failed", 0)
+
+    assert "✓ 03-1 Count rows: passed (last time: failed)" in repr(progress())
+    assert "1 of 2 items passed" in repr(progress())
+
+
+@pytest.mark.parametrize(
+    ("outcome", "points", "line"),
+    [
+        ("partly", 1, "◐ 03-1 Count rows: partly there, 1 of 2 points"),
+        ("failed", 0, "◔ 03-1 Count rows: tried, 0 of 2 points"),
+        ("crashed", 0, "◔ 03-1 Count rows: tried, 0 of 2 points"),
+    ],
+)
+def test_each_standing_has_a_sign_and_words(outcome, points, line):
+    """How far an item is, is told in a sign and in words."""
+    judge("03-1", outcome, points)
+
+    assert line in repr(progress())
+    assert line in progress().markup()
+
+
+def test_next_step_is_one_link_away(at_home, monkeypatch):
+    """Once begun, the next item is a link to the learner's copy."""
+    begin("03")
+    monkeypatch.chdir(at_home / "course")
+
+    shown = progress().markup()
+
+    assert 'href="../my_work/03_leakage/03_leakage.ipynb"' in shown
+    assert ">03-1 Count rows</a>" in shown
+    assert 'href="03_leakage.ipynb"' in shown
+    target = os.path.normpath("../my_work/03_leakage/03_leakage.ipynb")
+    assert os.path.isfile(target)
+
+
+def test_optional_items_do_not_hold_anybody_up():
+    """A module is done without its optional items."""
+    judge("03-1", "passed", 2)
+
+    assert repr(progress()).startswith("Everything here is passed.")
+
+
+def test_bar_is_named_for_those_who_do_not_see_it():
+    """Each module's bar has a name and its count in words."""
+    judge("03-1", "passed", 2)
+
+    assert (
+        'aria-label="Module 03 The number that lies" value="1" max="2"'
+        in progress().markup()
+    )
+
+
+@pytest.mark.parametrize("module", ["03", 3, "03_leakage"])
+def test_one_module_can_be_asked_for(module):
+    """A notebook shows its own module alone."""
+    assert len(progress(module).modules) == 1
+
+
+def test_unknown_module_is_told():
+    """A module that does not exist gets a message with those that do."""
+    assert "There are: 03." in repr(progress("07"))
