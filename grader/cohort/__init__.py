@@ -1,1 +1,1 @@
-"""TODO."""
+"""A cohort: the course directory, the submissions, and nbgrader's gradebook."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""What people read of a cohort: tables, exports and pages."""

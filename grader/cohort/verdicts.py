@@ -1,0 +1,52 @@
+"""Read the verdicts out of a graded notebook, by their own MIME type."""
+
+from nbformat import NotebookNode
+
+from grader.authoring import markers
+from grader.cohort.outcome import ItemVerdict
+from grader.learner.card import VERDICT_MIME
+
+TIMED_OUT = "CellTimeoutError"
+
+
+def read(notebook: NotebookNode) -> tuple[ItemVerdict, ...]:
+    """Return one verdict per check cell of an autograded notebook, in order."""
+    cells = [
+        (id, cell)
+        for id, cell in markers.marked(notebook)
+        if cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution
+    ]
+    return tuple(_verdict(id.removesuffix("-check"), cell) for id, cell in cells)
+
+
+def _verdict(item: str, cell: NotebookNode) -> ItemVerdict:
+    for output in cell.get("outputs", []):
+        told = output.get("data", {}).get(VERDICT_MIME)
+        if told:
+            return ItemVerdict(
+                item=told["item"],
+                outcome=told["outcome"],
+                points=told["points"],
+                max_points=told["max_points"],
+                misconceptions=tuple(told["misconceptions"]),
+                seed=told["seed"],
+            )
+    return ItemVerdict(item, _without(cell), 0, cell.metadata.nbgrader.points)
+
+
+def _without(cell: NotebookNode) -> str:
+    """Return the outcome of a check cell that shows no verdict."""
+    errors = [one.ename for one in cell.get("outputs", []) if "ename" in one]
+    if TIMED_OUT in errors:
+        return "timed out"
+    return "crashed" if errors else "not judged"
+
+
+def timed_out(notebook: NotebookNode) -> list[str]:
+    """Return the ids of the cells that ran into nbgrader's limit."""
+    return [
+        str(cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", "another cell"))
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if output.get("ename") == TIMED_OUT
+    ]
