@@ -40,15 +40,17 @@ class Bin:
     def words(self) -> str:
         """What this bin says, the plausible range first."""
         often = f"{self.held} of {self.count} held"
-        if self.stated > self.high:
+        if self.count < ENOUGH:
+            meaning = "Too few to say more."
+        elif self.stated > self.high:
             meaning = "Surer than the outcomes so far support."
         elif self.stated < self.low:
             meaning = "There was reason to be surer."
         else:
             meaning = "The outcomes so far do not contradict that."
         return (
-            f"When {self.label} sure, between {self.low:.0f} and {self.high:.0f} % of "
-            f"such predictions would come true in the long run ({often}). {meaning}"
+            f"When {self.label} sure: between {self.low:.0f} and {self.high:.0f} % of "
+            f"such predictions may come true in the long run ({often}). {meaning}"
         )
 
 

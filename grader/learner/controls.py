@@ -70,7 +70,8 @@ def _button(
 
     place = f"stove-{uuid4().hex}"
     button = widgets.Button(description=label, layout=widgets.Layout(width="auto"))
-    box = widgets.VBox([*(above or []), button])
+    layout = widgets.Layout(align_items="flex-start")
+    box = widgets.VBox([*(above or []), button], layout=layout)
     fallback = html.paragraph(html.inline(f"In code: `{call}`."))
     display(_with_fallback(box, str(fallback)), raw=True)
     display(_bundle(html.paragraph("")), raw=True, display_id=place)

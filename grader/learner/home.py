@@ -31,9 +31,8 @@ def course_root(start: Path | None = None) -> Path | None:
     Looks in `start` (the current folder unless given) and above it, then beside
     an editable installation.
     """
-    here = (start or Path.cwd()).resolve()
     clone = Path(__file__).resolve().parents[2]
-    for folder in (here, *here.parents, clone):
+    for folder in (*_upwards(start), clone):
         if _is_course(folder):
             return folder
     return None
@@ -64,9 +63,18 @@ def href(target: Path) -> str:
     """
     try:
         path = os.path.relpath(target.resolve(), Path.cwd())
-    except ValueError:  # another drive on Windows
+    except (ValueError, OSError):  # another drive on Windows, or a deleted folder
         path = str(target)
     return quote(Path(path).as_posix())
+
+
+def _upwards(start: Path | None) -> tuple[Path, ...]:
+    """Return `start`, or the current folder, and every folder above it."""
+    try:
+        here = (start or Path.cwd()).resolve()
+    except OSError:  # the current folder was deleted
+        return ()
+    return (here, *here.parents)
 
 
 def _is_course(folder: Path) -> bool:

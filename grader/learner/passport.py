@@ -35,9 +35,9 @@ class Exported(Shown):
         return html.card("Passport saved", sign="✓", body=parts, tone="good")
 
     def _sentences(self) -> list[str]:
-        lines = [
-            f"It holds {self.events} journal entries and {self.notebooks} notebooks."
-        ]
+        entries = _counted(self.events, "journal entry", "journal entries")
+        notebooks = _counted(self.notebooks, "notebook", "notebooks")
+        lines = [f"It holds {entries} and {notebooks}."]
         return [*lines, _BINDER] if home.is_binder() else lines
 
 
@@ -101,17 +101,21 @@ def restore_passport(path: Path, *, into: Path | None = None) -> str:
 
 def _report(fresh: int, total: int, done: list[luggage.Put]) -> str:
     """Return in words what a restore did."""
-    lines = [f"{fresh} of {total} journal entries were new."]
+    lines = [f"New journal entries: {fresh} of {total}."]
     new = [put for put in done if put.state == "new"]
     same = [put for put in done if put.state == "same"]
     beside = [put for put in done if put.state == "beside"]
-    lines.append(f"{len(new)} notebooks came back, {len(same)} were there already.")
+    lines.append(f"Notebooks that came back: {len(new)}, there already: {len(same)}.")
     for put in beside:
         lines.append(
             f"Your `{put.wanted.name}` differs from the one in the passport. Both are "
             f"kept: the passport's lies in `{put.path.name}`."
         )
     return " ".join(lines)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _place() -> Path:

@@ -20,6 +20,10 @@ _SIGNS = {
     NOT_YET: ("○", "not yet"),
 }
 _TRIED = ("◔", "tried")
+_BINDER = (
+    "You are on Binder, which forgets your work when it closes or rests. Save a "
+    'passport before you leave: `passport("export")`.'
+)
 
 
 @told
@@ -59,11 +63,17 @@ class ProgressMap(Shown):
         upcoming = self.next_module
         parts = [html.paragraph(_next_markup(upcoming))]
         parts += [_module(one, one is upcoming) for one in self.modules]
+        if home.is_binder():
+            parts.append(html.paragraph(html.inline(_BINDER)))
         return html.card("Your progress", sign="▸", body=html.join(parts), role="group")
 
     def show(self) -> Any:
-        """Show the map, then a button where an exercise waits to be begun."""
+        """Show the map, then the buttons that its reader may need."""
         super().show()
+        if home.is_binder() and is_live():
+            from grader.learner.controls import passport_button
+
+            passport_button()
         upcoming = self.next_module
         if upcoming is not None and upcoming.copy is None and is_live():
             from grader.learner.controls import begin_button

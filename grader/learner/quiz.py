@@ -85,16 +85,16 @@ class QuizCard(Shown):
         return "\n".join([self.quiz.question, *options, _how(self.quiz)])
 
     def markup(self) -> str:
-        """Return question and options as a card."""
+        """Return question and options as a card; beside buttons, options fold away."""
         options = [
             html.join([html.code(key), ": ", html.inline(option.text)])
             for key, option in shuffled(self.quiz)
         ]
-        body = [
-            html.paragraph(html.inline(self.quiz.question)),
-            html.listing(options),
-            html.paragraph(html.inline(_how(self.quiz))),
-        ]
+        how = html.paragraph(html.inline(_how(self.quiz)))
+        below = html.join([html.listing(options), how])
+        if is_live():
+            below = html.more("The options, and how to answer in code", below)
+        body = [html.paragraph(html.inline(self.quiz.question)), below]
         return html.card(
             f"Question · {self.quiz.id}",
             sign="?",

@@ -27,6 +27,7 @@ def test_card_gives_intervals_in_words_first():
 
     assert "between 0 and 49 % of such predictions" in repr(card)
     assert "Surer than the outcomes so far support." in repr(card)
+    assert "(2 of 2 held). Too few to say more." in repr(card)
     assert card.markup().index("between 0 and 49 %") < card.markup().index("<table")
 
 

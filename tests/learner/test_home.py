@@ -89,3 +89,14 @@ def test_papermill_leaves_nothing_behind(at_home):
 
     assert "True\\n" in (at_home / "out.ipynb").read_text()
     assert not (at_home / "my_work").exists()
+
+
+def test_deleted_current_folder_is_no_trouble(tmp_path, monkeypatch):
+    """A notebook whose folder was deleted still knows where the work lies."""
+    monkeypatch.delenv("STOVE_HOME")
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert home.my_work().name == "my_work"

@@ -49,7 +49,9 @@ def test_passport_carries_journal_and_notebooks(saved, elsewhere):
     """What was done in one place is there in another."""
     message = restore_passport(saved)
 
-    assert message.startswith("2 of 2 journal entries were new. 1 notebooks came back")
+    assert message.startswith(
+        "New journal entries: 2 of 2. Notebooks that came back: 1"
+    )
     kinds = [e.kind for e in journal.current().events()]
     assert kinds == ["verdict", "burn"]
     notebook = elsewhere / "my_work" / "03_leakage" / "03_leakage.ipynb"
@@ -61,7 +63,9 @@ def test_restoring_twice_changes_nothing(saved, elsewhere):
     restore_passport(saved)
     message = restore_passport(saved)
 
-    assert message.startswith("0 of 2 journal entries were new. 0 notebooks came back")
+    assert message.startswith(
+        "New journal entries: 0 of 2. Notebooks that came back: 0"
+    )
     assert len(journal.current().events()) == 2
     assert len(list((elsewhere / "my_work").rglob("*.ipynb"))) == 1
 

@@ -96,3 +96,11 @@ def test_one_module_can_be_asked_for(module):
 def test_unknown_module_is_told():
     """A module that does not exist gets a message with those that do."""
     assert "There are: 03." in repr(progress("07"))
+
+
+def test_binder_is_said_to_forget(monkeypatch):
+    """On Binder the map says, in a sentence, to save a passport."""
+    assert "Binder" not in progress().markup()
+    monkeypatch.setenv("BINDER_REPO_URL", "https://example.org/course")
+
+    assert "You are on Binder, which forgets" in progress().markup()
