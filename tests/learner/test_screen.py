@@ -115,3 +115,53 @@ def test_wrong_arguments_are_told_with_the_form_to_use():
         "Not done yet: `begin`: missing a required argument: 'number'. "
         "Use `begin(number, *, again=False)`."
     )
+
+
+EVERYTHING = """
+from grader import burn, calibration, decide, hint, observe, passport, predict
+from grader import progress, quiz, reveal
+guess = predict("03.auc", 0.7, confidence=80)
+observe("03.auc", 0.5)
+---
+calibration()
+---
+quiz("03.why"); quiz("03.why", "leak"); quiz("03.why", "nothing")
+---
+hint("03-1"); reveal("03-1"); reveal("03-1", tried="I counted the rows")
+---
+decide("03.split", "by day", because="days repeat"); burn("03", "", "", "", "")
+---
+progress()
+---
+passport("export")
+"""
+
+
+@pytest.mark.parametrize("execution", ["autograde", "validate"])
+def test_bench_is_silent_under_nbgrader(course, at_home, monkeypatch, execution):
+    """Under nbgrader nothing writes to stderr, raises, or leaves a file behind."""
+    monkeypatch.setenv("NBGRADER_EXECUTION", execution)
+    before = sorted(at_home.rglob("*"))
+    cells = [nbformat.v4.new_code_cell(c.strip()) for c in EVERYTHING.split("---")]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+
+    NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+
+    outputs = [output for cell in notebook.cells for output in cell.outputs]
+    assert {output["output_type"] for output in outputs} == {"display_data"}
+    assert len(outputs) == 13
+    assert sorted(at_home.rglob("*")) == before
+
+
+def test_record_stays_of_its_own_class_for_a_check():
+    """What a call returns crosses to a check as the record it is."""
+    from grader import decide, predict
+    from grader.checks.answer import Answer
+    from grader.checks.records import Decision, Prediction
+
+    guess = Answer.local(predict("03.auc", 0.7, confidence=80)).value()
+    choice = Answer.local(decide("03.split", "by day", because="days repeat")).value()
+
+    assert type(guess) is Prediction
+    assert guess.confidence == 80
+    assert choice == Decision("03.split", "by day", "days repeat")
