@@ -29,13 +29,14 @@ help: ## list what can be made
 		$(firstword $(MAKEFILE_LIST))
 
 start: $(VENV)/.ready ## set up, then open the course in JupyterLab
-	@echo "Starting JupyterLab (about 10 seconds); Ctrl-C, twice, stops it."
+	@echo "Starting JupyterLab (10 to 30 seconds); Ctrl-C, twice, stops it."
 	@open=--no-browser; \
 	if [ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		open=; fi; \
 	root=; if [ "$$(id -u)" = 0 ]; then root=--allow-root; fi; \
 	exec $(BIN)/jupyter lab $$open $$root --port=$(PORT) \
-		--ServerApp.root_dir=. --LabApp.default_url=/$(COURSE) --log-level=ERROR
+		--ServerApp.root_dir=. --LabApp.default_url=/$(COURSE) \
+		--Application.log_level=ERROR
 
 test: $(VENV)/.ready-test ## set up, then run all tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS) $(ARGS)
@@ -94,6 +95,15 @@ $(VENV)/pyvenv.cfg:
 		"$(UV)" venv --quiet --seed --python "$$(command -v $(PYTHON))" $(VENV); \
 	else $(PYTHON) -m venv $(VENV); fi
 
+# Programs in .venv name its folder, so it cannot be moved or copied.
+MADE_IN := $(shell cat $(VENV)/.ready 2>/dev/null)
+ifneq ($(filter-out help system clean,$(MAKECMDGOALS)),)
+ifneq ($(MADE_IN),$(if $(MADE_IN),$(CURDIR)))
+$(error This folder was moved or copied after $(VENV) was made. Run "make clean", \
+	then try again)
+endif
+endif
+
 # What is installed follows pyproject.toml; settings of JupyterLab come along.
 define install
 	@$(BIN)/python -c '$(FITS)' 2>/dev/null || { \
@@ -106,7 +116,7 @@ define install
 			-e '$(1)'; fi
 	@mkdir -p $(VENV)/share/jupyter/lab/settings
 	@cp binder/overrides.json $(VENV)/share/jupyter/lab/settings/
-	@touch $(VENV)/.ready $@
+	@echo "$(CURDIR)" >$(VENV)/.ready; touch $@
 endef
 
 $(VENV)/.ready: pyproject.toml binder/overrides.json | $(VENV)/pyvenv.cfg

@@ -71,6 +71,21 @@ def pytest_runtest_setup(item):
             pytest.fail(f'This test needs {name}. Run "make system".', pytrace=False)
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Print the times that tests measured (called by pytest)."""
+    passed = terminalreporter.stats.get("passed", [])
+    lines = [text for report in passed for _, text in report.user_properties]
+    if lines:
+        terminalreporter.section("times")
+        terminalreporter.write("".join(f"{line}\n" for line in sorted(lines)))
+
+
+@pytest.fixture
+def timing(record_property):
+    """Return a function that has a line printed at the end of the run."""
+    return lambda line: record_property("time", line)
+
+
 @pytest.fixture(scope="session")
 def artefacts():
     """Return the git-ignored folder of what a run leaves to be looked at."""

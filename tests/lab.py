@@ -1,0 +1,209 @@
+"""A real JupyterLab of a test's own: its server, its pages, what a person does."""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, Playwright
+
+from tests.conftest import ROOT, find_chromium
+
+PATIENCE = 90  # seconds; two cores run everything at once
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_MACHINES = ("NBGRADER_EXECUTION", "STOVE_BOX", "STOVE_EPHEMERAL", "STOVE_SALT")
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab."""
+
+    port: int
+    token: str
+    settings: Path
+
+    def url(self, path: str) -> str:
+        """Return the address that opens the notebook at `path`."""
+        base = f"http://127.0.0.1:{self.port}/lab/tree/{path}"
+        return f"{base}?reset&token={self.token}"
+
+    def choose(self, plugin: str, **values: object) -> None:
+        """Write a learner's setting; a page shows it once it is loaded again."""
+        package, _, name = plugin.partition(":")
+        path = self.settings / package / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(values), encoding="utf-8")
+
+
+@contextmanager
+def serve(
+    root: Path,
+    state: Path,
+    *,
+    prefix: Path = Path(sys.prefix),
+    wrapper: tuple[str, ...] = (),
+    variables: dict[str, str] | None = None,
+) -> Iterator[Lab]:
+    """Serve `root` with the JupyterLab of `prefix`; keep its files in `state`."""
+    lab = Lab(free_port(), secrets.token_hex(16), state / "settings")
+    command = [*wrapper, str(prefix / "bin" / "jupyter"), "lab", *_options(root, lab)]
+    state.mkdir(parents=True, exist_ok=True)
+    with (state / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            command, cwd=root, env=_env(state, variables), stdout=log, stderr=log
+        )
+        try:
+            _wait_for(server, lab, state / "server.log")
+            yield lab
+        finally:
+            server.terminate()
+            server.wait(30)
+
+
+def _options(root: Path, lab: Lab) -> list[str]:
+    """Return the command line of a quiet server with a token."""
+    return [
+        "--no-browser",
+        "--allow-root",
+        f"--port={lab.port}",
+        "--ServerApp.port_retries=0",
+        "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.root_dir={root}",
+        f"--IdentityProvider.token={lab.token}",
+    ]
+
+
+def _env(state: Path, variables: dict[str, str] | None) -> dict[str, str]:
+    """Return an environment in which Jupyter reads and writes only `state`."""
+    env = {k: v for k, v in os.environ.items() if k not in _MACHINES}
+    for name in ("CONFIG", "DATA", "RUNTIME"):
+        env[f"JUPYTER_{name}_DIR"] = str(state / name.lower())
+    env["JUPYTERLAB_SETTINGS_DIR"] = str(state / "settings")
+    env["IPYTHONDIR"] = str(state / "ipython")
+    return {**env, **(variables or {})}
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(server: subprocess.Popen, lab: Lab, log: Path) -> None:
+    """Return once the server answers; say why when it does not."""
+    end = time.monotonic() + PATIENCE
+    address = f"http://127.0.0.1:{lab.port}/api"
+    while server.poll() is None and time.monotonic() < end:
+        try:
+            urllib.request.urlopen(
+                f"http://127.0.0.1:{lab.port}/api", timeout=5
+            ).close()
+            return
+        except (urllib.error.URLError, TimeoutError):
+            time.sleep(0.2)
+    raise AssertionError(f"JupyterLab did not start:\n{log.read_text()[-3000:]}")
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Debian's Chromium without a window."""
+    path = find_chromium()
+    return playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+
+
+@dataclass
+class Notebook:
+    """A notebook open in a browser's page, and what a person does with it."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(PATIENCE * 1000)
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _hear(self, message) -> None:
+        if message.type == "error":
+            where = message.location.get("url", "")
+            self.complaints.append(f"{message.text} ({where})")
+
+    def open(self, url: str) -> "Notebook":
+        """Open `url` and wait until its kernel is idle."""
+        self.page.goto(url)
+        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
+        self.wait_until_idle()
+        return self
+
+    def wait_until_idle(self) -> None:
+        """Wait for the status bar; the notebook's own sign lies before the start."""
+        self.page.wait_for_selector("#jp-main-statusbar >> text=/\\| Idle/")
+
+    def menu(self, *names: str) -> None:
+        """Choose an entry of the menu bar."""
+        for name in names:
+            self.page.get_by_role("menuitem", name=name, exact=True).click()
+
+    def run_all(self) -> None:
+        """Choose Run All Cells and wait for the last cell."""
+        self.menu("Run", "Run All Cells")
+        self.wait_for_runs()
+
+    def wait_for_runs(self) -> None:
+        """Wait until no cell of the notebook is running or waiting."""
+        self.page.wait_for_timeout(300)
+        self.page.wait_for_function(
+            "() => ![...document.querySelectorAll('.jp-NotebookPanel"
+            ":not(.lm-mod-hidden) .jp-InputPrompt')]"
+            ".some(prompt => prompt.textContent.includes('*'))"
+        )
+        self.wait_until_idle()
+
+    def cell(self, text: str) -> Locator:
+        """Return the code cell that holds `text`."""
+        cells = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
+        return cells.filter(has=self.page.locator(".cm-content", has_text=text)).first
+
+    def replace(self, cell: Locator, source: str) -> None:
+        """Type `source` over what stands in `cell`."""
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(source)
+
+    def run(self, cell: Locator) -> Locator:
+        """Run `cell` with the keyboard; return its output."""
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+Enter")
+        self.wait_for_runs()
+        return cell.locator(".jp-OutputArea")
+
+    def save(self) -> None:
+        """Save with the keyboard."""
+        self.page.keyboard.press("Control+s")
+        self.page.wait_for_timeout(500)
+
+
+def copy_course(folder: Path) -> Path:
+    """Return a copy of what a learner has: course, exercises, no solutions."""
+    for name in ("course", "exercises"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+    return folder
