@@ -2,6 +2,7 @@
 
 import math
 from numbers import Real
+from reprlib import repr  # a table in a message would be longer than its point
 from typing import Any
 
 from grader.errors import CalledWrongly
@@ -11,7 +12,7 @@ def name_of(id: Any) -> str:
     """Return the name of a prediction, or say that one is needed."""
     if not isinstance(id, str) or not id.strip():
         raise CalledWrongly(
-            f"A prediction needs a name, such as '03.auc'; got {id!r}. "
+            f"A prediction needs a name, such as '03.auc'; got {repr(id)}. "
             'Use `predict("03.auc", 0.75, confidence=80)`.'
         )
     return id.strip()
@@ -22,7 +23,7 @@ def confidence_of(confidence: Any) -> float:
     number = _number(confidence)
     if number is not None and 50 <= number <= 100:
         return number
-    got = "is missing" if confidence is None else f"is {confidence!r}"
+    got = "is missing" if confidence is None else f"is {repr(confidence)}"
     extra = ""
     if number is not None and 0 < number <= 1:
         extra = f" For a share of {number:g} write `confidence={100 * number:g}`."
@@ -41,7 +42,7 @@ def expectation_of(
     if isinstance(expected, (tuple, list)):
         if len(expected) != 2 or high is not None:
             raise CalledWrongly(
-                f"A range has two ends, such as (0.7, 0.8); got {expected!r}."
+                f"A range has two ends, such as (0.7, 0.8); got {repr(expected)}."
             )
         expected, high = expected
     if isinstance(expected, (str, bool)) and high is None:
@@ -53,7 +54,7 @@ def expectation_of(
     if high is None:
         width = _finite(within)
         if width < 0:
-            raise CalledWrongly(f"`within` is {within!r}. It cannot be negative.")
+            raise CalledWrongly(f"`within` is {repr(within)}. It cannot be negative.")
         return round(low - width, 12), round(low + width, 12), None
     upper = _finite(high)
     if low > upper:
@@ -70,7 +71,7 @@ def _finite(value: Any) -> float:
     if number is None or not math.isfinite(number):
         raise CalledWrongly(
             f"A prediction is a number, a range such as (0.7, 0.8), or a text; "
-            f"got {value!r}."
+            f"got {repr(value)}."
         )
     return number
 

@@ -64,7 +64,10 @@ def entries(kind: str) -> list[Event]:
 
 def _texts(**fields: object) -> dict[str, str]:
     """Return `fields` as texts; say which are still empty."""
-    texts = {name: str(value or "").strip() for name, value in fields.items()}
+    texts = {
+        name: "" if value is ... else str(value or "").strip()
+        for name, value in fields.items()
+    }
     empty = [f"`{name}`" for name, text in texts.items() if not text.strip("… .")]
     if empty:
         noun = "is" if len(empty) == 1 else "are"

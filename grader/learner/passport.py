@@ -101,7 +101,7 @@ def restore_passport(path: Path, *, into: Path | None = None) -> str:
 
 def _report(fresh: int, total: int, done: list[luggage.Put]) -> str:
     """Return in words what a restore did."""
-    lines = [f"New journal entries: {fresh} of {total}."]
+    lines = [f"{fresh} of {total} journal entries were new."]
     new = [put for put in done if put.state == "new"]
     same = [put for put in done if put.state == "same"]
     beside = [put for put in done if put.state == "beside"]

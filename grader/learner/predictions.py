@@ -85,6 +85,11 @@ def predict(
     or `0.7, 0.8`), or a text. `confidence` is in percent, 50 (a coin) to 100.
     """
     key = name_of(id)
+    if any(part is ... for part in (expected, high, confidence, why)):
+        raise CalledWrongly(
+            f"The prediction `{key}` is still open. Write your guess, and how sure you "
+            "are, in place of each `...`, and run the cell before the next one."
+        )
     low, upper, text = expectation_of(expected, high, within)
     sure = confidence_of(confidence)
     made = Prediction(key, low, upper, text, sure, str(why).strip())

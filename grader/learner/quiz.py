@@ -126,6 +126,11 @@ def _key(asked: Quiz, choice: Any) -> str:
         for key in asked.options:
             if key.casefold() == meant:
                 return key
+    if choice is ... or (isinstance(choice, str) and not choice.strip("… .")):
+        raise CalledWrongly(
+            f"The question `{asked.id}` is still open. Write the key of an option in "
+            "place of the dots."
+        )
     known = ", ".join(f"`{key}`" for key, _ in shuffled(asked))
     raise CalledWrongly(
         f"{choice!r} is no option of the question `{asked.id}`. Choose one of: {known}."

@@ -41,7 +41,7 @@ def test_log_holds_the_latest_of_each_id():
     assert len(journal.current().events("decision")) == 2
 
 
-@pytest.mark.parametrize("empty", ["", "   ", "…", None])
+@pytest.mark.parametrize("empty", ["", "   ", "…", "...", ..., None])
 def test_empty_form_is_told_and_not_stored(empty):
     """A form that waits to be filled in says what is missing."""
     made = burn("03", "all columns", "0.9", empty, "nothing yet")

@@ -50,7 +50,7 @@ def test_passport_carries_journal_and_notebooks(saved, elsewhere):
     message = restore_passport(saved)
 
     assert message.startswith(
-        "New journal entries: 2 of 2. Notebooks that came back: 1"
+        "2 of 2 journal entries were new. Notebooks that came back: 1"
     )
     kinds = [e.kind for e in journal.current().events()]
     assert kinds == ["verdict", "burn"]
@@ -64,7 +64,7 @@ def test_restoring_twice_changes_nothing(saved, elsewhere):
     message = restore_passport(saved)
 
     assert message.startswith(
-        "New journal entries: 0 of 2. Notebooks that came back: 0"
+        "0 of 2 journal entries were new. Notebooks that came back: 0"
     )
     assert len(journal.current().events()) == 2
     assert len(list((elsewhere / "my_work").rglob("*.ipynb"))) == 1

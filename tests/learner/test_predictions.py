@@ -50,6 +50,8 @@ def test_numpy_values_can_be_predicted_and_observed():
 @pytest.mark.parametrize(
     ("arguments", "options", "words"),
     [
+        (("03.auc", ...), {"confidence": ...}, "is still open"),
+        (("03.auc", 0.7), {"confidence": ...}, "is still open"),
         (("03.auc", 0.7), {}, "`confidence` is missing"),
         (("03.auc", 0.7), {"confidence": 0.8}, "write `confidence=80`"),
         (("03.auc", 0.7), {"confidence": 30}, "predict the opposite"),
@@ -190,3 +192,13 @@ def test_text_for_a_numeric_prediction_is_told():
     predict("03.auc", 0.5, confidence=80)
 
     assert "Pass the number" in repr(observe("03.auc", "high"))
+
+
+def test_table_in_place_of_a_value_is_told_in_short():
+    """A whole table passed by mistake does not fill the message."""
+    pd = pytest.importorskip("pandas")
+    table = pd.DataFrame({"late": range(100), "early": range(100)})
+
+    for made in (predict("x", table, confidence=80), observe("x", table)):
+        assert isinstance(made, Notice)
+        assert len(made.message) < 200

@@ -55,7 +55,7 @@ def test_each_option_has_its_explanation():
     )
 
 
-@pytest.mark.parametrize("choice", ["z", 3, ["leak"], ""])
+@pytest.mark.parametrize("choice", ["z", 3, ["leak"]])
 def test_unknown_option_is_told_with_the_known_ones(choice):
     """An option that does not exist is answered with those that do."""
     made = quiz("03.why", choice)
@@ -69,3 +69,9 @@ def test_unknown_option_is_told_with_the_known_ones(choice):
 def test_unknown_quiz_is_told(id):
     """A quiz that does not exist gets a message."""
     assert repr(quiz(id)).startswith("Not done yet")
+
+
+@pytest.mark.parametrize("choice", ["", "…", "...", ...])
+def test_open_question_is_told_as_open(choice):
+    """A choice that was not made yet is no mistake."""
+    assert "is still open" in repr(quiz("03.why", choice))
