@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_release(commands)
     _add_audit(commands)
+    _add_new(commands)
     return parser
 
 
@@ -54,6 +55,22 @@ def _release(options: argparse.Namespace) -> int:
             print(f'{path} is stale. Run "make release".')
         return 1 if release.stale(root) else 0
     for path in release.write(root):
+        print(path)
+    return 0
+
+
+def _add_new(commands: argparse._SubParsersAction) -> None:
+    about = "scaffold a module that keeps every promise but its TODOs"
+    command = commands.add_parser("new", help=about, description=about)
+    command.add_argument("folder", metavar="NN_slug")
+    command.set_defaults(run=_new)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from grader.authoring.scaffold import new_module
+    from grader.checks import loader
+
+    for path in new_module(loader.course_folder(), options.folder):
         print(path)
     return 0
 

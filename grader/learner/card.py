@@ -88,7 +88,9 @@ def _card(verdict: Verdict) -> Markup:
     return html.card(title, sign=sign, body=html.join(parts), tone=tone)
 
 
-_INVITATION = "The answer cell is still empty. A wrong first try teaches more than none."
+_INVITATION = (
+    "The answer cell is still empty. A wrong first try teaches more than none."
+)
 
 
 def _message(found: Found) -> Markup:
@@ -117,5 +119,3 @@ def _coverage(verdict: Verdict) -> Markup:
         entries.append("Low trust: a part of this check runs beside the answer.")
     entries.append(f"Seed {verdict.seed}, bank {verdict.bank}.")
     return html.listing(entries)
-
-

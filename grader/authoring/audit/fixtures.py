@@ -3,6 +3,7 @@
 Every answer runs in a process of its own, called over a pipe.
 """
 
+import atexit
 import statistics
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -20,6 +21,7 @@ from grader.checks.runner import Runner, SourceStopped
 
 MEDIAN_SECONDS, MOST_SECONDS = 1.0, 3.0
 _WORKERS = 2
+_FEW = 6  # for fewer answers, other processes cost more than they save
 
 
 @dataclass(frozen=True)
@@ -67,22 +69,31 @@ def broken(folder: Path, number: str, count: int) -> Iterator[Broken]:
             yield Broken(job.path, f"answers {job.item}, which is no item")
     planned = [job for job in planned if job.item in items]
     yield from _coverage(folder, items, planned)
+    times = []
+    for job, verdicts in zip(planned, _all_judged(planned, count), strict=True):
+        for problem in _problems(job, items[job.item], verdicts):
+            yield Broken(job.path, f"{job.item} {problem}")
+        if job.path.name == "exercise.py":
+            times.append((job.item, min(v.seconds for v in verdicts)))
+    yield from _slow(folder, times)
+
+
+def _all_judged(planned: list[Job], count: int) -> Iterator[list[Judged]]:
+    """Judge all jobs, in other processes where there are many."""
+    if len(planned) <= _FEW:
+        yield from (judged(job, count) for job in planned)
+        return
     spawned = get_context("spawn")
     with ProcessPoolExecutor(_WORKERS, mp_context=spawned) as pool:
-        results = pool.map(judged, planned, [count] * len(planned))
-        times = []
-        for job, verdicts in zip(planned, results, strict=True):
-            for problem in _problems(job, items[job.item], verdicts):
-                yield Broken(job.path, f"{job.item} {problem}")
-            if job.path.name == "exercise.py":
-                times.append((job.item, min(v.seconds for v in verdicts)))
-    yield from _slow(folder, times)
+        yield from pool.map(judged, planned, [count] * len(planned))
 
 
 @cache
 def _runner() -> Runner:
     """Return this process's runner: the libraries are imported once."""
-    return Runner()
+    runner = Runner()
+    atexit.register(runner.close)
+    return runner
 
 
 def judged(job: Job, count: int) -> list[Judged]:

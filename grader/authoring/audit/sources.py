@@ -34,6 +34,17 @@ def broken(folder: Path, number: str) -> Iterator[Broken]:
     for name in ("lesson.py", "exercise.py"):
         yield from _cells(folder / name)
     yield from _items(folder, number)
+    for name in FILES:
+        lines = todos(folder / name)
+        if lines:
+            numbers = ", ".join(map(str, lines))
+            yield Broken(folder / name, f"has TODOs left (lines {numbers})")
+
+
+def todos(path: Path) -> list[int]:
+    """Return the lines of `path` that say TODO; sizes wait until there are none."""
+    numbered = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    return [number for number, line in numbered if "TODO" in line]
 
 
 def _imports(path: Path) -> Iterator[Broken]:
@@ -71,7 +82,7 @@ def _items(folder: Path, number: str) -> Iterator[Broken]:
     path = folder / "checks.py"
     design = (folder / "design.md").read_text(encoding="utf-8")
     items = loader.items(number)
-    if not 5 <= len(items) <= 8:
+    if not todos(path) and not 5 <= len(items) <= 8:
         yield Broken(path, f"has {len(items)} items; a module has 5 to 8")
     for item in items:
         for problem in _item(item, number):
