@@ -86,7 +86,7 @@ def guard(folder: Path, manifest: Manifest) -> None:
 
 def _secrets(manifest: Manifest) -> list[str]:
     """Return every answer of ours, right or wrong, as it stands in a cell."""
-    found = []
+    found: list[str] = []
     for module in manifest.modules:
         folder = loader.course_folder() / module.folder
         found += release.answers(folder / "exercise.py").values()

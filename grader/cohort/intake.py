@@ -61,9 +61,7 @@ def _notebooks(folder: Path) -> set[str]:
 
 def _files(folder: Path) -> Problem | None:
     """Refuse links, special files and a flood of files."""
-    count = 0
-    for path in folder.rglob("*"):
-        count += 1
+    for count, path in enumerate(folder.rglob("*"), 1):
         if count > MAX_FILES:
             words = f"There are more than {MAX_FILES} files. Hand in the notebook only."
             return Problem("too-many-files", words, "refused")

@@ -4,6 +4,7 @@ import secrets
 import shutil
 import tempfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +38,14 @@ def new(
     learners: tuple[Learner, ...] = (),
     course: str = "touch-the-stove",
     timezone: str = "UTC",
+    due: datetime | None = None,
     salt: str = "",
 ) -> Made:
     """Make the course directory `folder` for `modules` (all unless named).
 
     `roster` is a CSV file with a column `id`. Refuses a folder that holds
-    anything; a failure leaves nothing behind.
+    anything; a failure leaves nothing behind. `due` holds for every assignment;
+    `cohort.toml` tells them apart later.
     """
     folder = folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -54,7 +57,7 @@ def new(
         course=course,
         salt=salt or secrets.token_hex(16),
         timezone=timezone,
-        assignments=tuple(Assignment(module.folder) for module in chosen),
+        assignments=tuple(Assignment(module.folder, due) for module in chosen),
         learners=settings.read_roster(roster) if roster else learners,
     )
     folder.parent.mkdir(parents=True, exist_ok=True)

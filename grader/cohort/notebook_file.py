@@ -74,9 +74,7 @@ def _fault(text: str, error: ValueError) -> str:
     line = getattr(error, "lineno", 1)
     position = getattr(error, "pos", 0)
     if position >= len(text.rstrip()) - 1 or "Unterminated" in str(error):
-        return (
-            f"ends in the middle, at line {line}: the file was cut short. {_AGAIN}"
-        )
+        return f"ends in the middle, at line {line}: the file was cut short. {_AGAIN}"
     return (
         f"is damaged at line {line}, so it does not open. Restore an earlier version "
         "(File, Revert Notebook to Checkpoint) or copy the answers into a fresh one."

@@ -240,7 +240,7 @@ def dumps(cohort: Cohort) -> str:
         "# Due dates without an offset are in this zone.",
         f"timezone = {_quoted(cohort.timezone)}",
         "",
-        "# Put harmless accidents right before grading: a copied or deleted check cell.",
+        "# Put accidents right before grading: a copied or a deleted check cell.",
         f"mend = {json.dumps(cohort.mend)}",
         "",
         "[limits]  # seconds",

@@ -45,7 +45,7 @@ def _without(cell: NotebookNode) -> str:
 def timed_out(notebook: NotebookNode) -> list[str]:
     """Return the ids of the cells that ran into nbgrader's limit."""
     return [
-        str(cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", "another cell"))
+        str(cell.metadata.get("nbgrader", {}).get("grade_id", "another cell"))
         for cell in notebook.cells
         for output in cell.get("outputs", [])
         if output.get("ename") == TIMED_OUT

@@ -4,6 +4,7 @@ nbgrader changes the working directory and cannot be interrupted; in a process o
 its own it can do both, and be ended with the kernel that it started.
 """
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -49,10 +50,8 @@ class Worker:
 
     def end(self) -> None:
         """Let the process finish, which takes its kernels along."""
-        try:
+        with contextlib.suppress(OSError):
             self.connection.send(None)
-        except OSError:
-            pass
         self._process.join(timeout=10)
         self.kill()
 

@@ -39,10 +39,23 @@ def _row(result: Result) -> tuple[str, str, str, str, str]:
     points = f"{result.points:g} of {result.max_points:g}"
     if result.needs_review:
         points += " (+ review)"
-    told = [result.reason, ", ".join(result.misconceptions), *result.problems]
+    recognised = ", ".join(result.misconceptions)
+    told = [result.reason, recognised, *_stopped(result), *result.problems]
     unique = dict.fromkeys(part for part in told if part)
     words = [one for one in unique if one == result.reason or one not in result.reason]
     return result.assignment, result.learner, outcome, points, " · ".join(words)
+
+
+def _stopped(result: Result) -> list[str]:
+    """Name the items that gave no answer to judge, by what stopped them."""
+    if result.outcome == "not attempted":
+        return []
+    kinds = ("crashed", "timed out", "not attempted", "not judged")
+    by_kind = {
+        kind: [one.item for one in result.verdicts if one.outcome == kind]
+        for kind in kinds
+    }
+    return [f"{kind}: {', '.join(items)}" for kind, items in by_kind.items() if items]
 
 
 def _lines(row: Sequence[str], sizes: Sequence[int], width: int) -> list[str]:
