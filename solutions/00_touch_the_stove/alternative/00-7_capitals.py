@@ -1,0 +1,3 @@
+# item: 00-7
+quiz("00.trust", "best")
+trusted = quiz("00.trust", " ALL ")

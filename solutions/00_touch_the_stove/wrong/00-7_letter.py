@@ -1,0 +1,4 @@
+# item: 00-7
+# misconception: any.wrong-type
+# points: 0
+trusted = "all"
