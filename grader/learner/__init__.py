@@ -1,1 +1,1 @@
-"""TODO."""
+"""The bench: what a learner's notebook calls, shows and keeps."""

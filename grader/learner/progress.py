@@ -124,7 +124,7 @@ def _module(one: ModuleStanding, is_open: bool) -> Markup:
 def _item_words(one: ItemStanding) -> str:
     """Return the standing in one item, sign first."""
     sign, words = _SIGNS.get(one.best, _TRIED)
-    if one.best != NOT_YET and not one.is_passed:
+    if one.best != NOT_YET and not one.is_passed and one.item.points:
         words += f", {one.points:g} of {one.item.points:g} points"
     if one.latest != one.best:
         words += f" (last time: {one.latest})"

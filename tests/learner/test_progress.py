@@ -56,6 +56,13 @@ def test_each_standing_has_a_sign_and_words(outcome, points, line):
     assert line in progress().markup()
 
 
+def test_item_without_points_shows_none():
+    """An item that carries no points is told without them."""
+    judge("03-2", "failed", 0)
+
+    assert "◔ 03-2 Name it: tried, optional" in repr(progress())
+
+
 def test_next_step_is_one_link_away(at_home, monkeypatch):
     """Once begun, the next item is a link to the learner's copy."""
     begin("03")
