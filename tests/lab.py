@@ -114,9 +114,7 @@ def _wait_for(server: subprocess.Popen, lab: Lab, log: Path) -> None:
     address = f"http://127.0.0.1:{lab.port}/api"
     while server.poll() is None and time.monotonic() < end:
         try:
-            urllib.request.urlopen(
-                f"http://127.0.0.1:{lab.port}/api", timeout=5
-            ).close()
+            urllib.request.urlopen(address, timeout=5).close()
             return
         except (urllib.error.URLError, TimeoutError):
             time.sleep(0.2)
