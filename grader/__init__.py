@@ -7,18 +7,22 @@ __version__ = "0.1.0"
 
 # A notebook's first cell should cost milliseconds, so nothing is imported here.
 _HOMES = {
+    "baseline_bar": "grader.learner.baselinebar",
+    "begin": "grader.learner.begin",
     "burn": "grader.learner.logbook",
     "calibration": "grader.learner.predictions",
     "check": "grader.learner.check",
     "decide": "grader.learner.logbook",
     "figure": "grader.learner.figure",
     "hint": "grader.learner.hints",
+    "leak_lab": "grader.learner.leaklab",
     "load": "grader.data",
     "observe": "grader.learner.predictions",
     "passport": "grader.learner.passport",
     "predict": "grader.learner.predictions",
     "progress": "grader.learner.progress",
     "quiz": "grader.learner.quiz",
+    "reset": "grader.learner.begin",
     "reveal": "grader.learner.hints",
 }
 

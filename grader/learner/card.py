@@ -108,7 +108,7 @@ def _message(found: Found) -> Markup:
 
 
 def _coverage(verdict: Verdict) -> Markup:
-    entries = [
+    entries: list[str] = [
         html.join([html.strong(f"{_MARK_WORDS[mark]}: "), verdict.marks[mark], "."])
         for mark in MARKS
         if mark in verdict.marks

@@ -1,0 +1,83 @@
+"""Commands of instructors: make a cohort, try one out, grade."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from grader.cli.command import Commands, Options
+from grader.cli.command import add as added
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of instructors."""
+    cohort = added(commands, "cohort", "run the course for a group", None)
+    actions = cohort.add_subparsers(title="actions", metavar="ACTION")
+    new = added(actions, "new", "make a course directory for nbgrader", _new)
+    new.add_argument("folder", type=Path, metavar="DIR")
+    new.add_argument("--roster", type=Path, help="a CSV file with a column `id`")
+    new.add_argument("--module", action="append", default=[], metavar="NN")
+    demo = added(actions, "demo", "grade a made-up cohort", _demo)
+    demo.add_argument("folder", type=Path, nargs="?", metavar="DIR")
+    collect = added(actions, "collect", "take uploaded zips in", _collect)
+    collect.add_argument("folder", type=Path, metavar="DIR")
+    collect.add_argument("assignment")
+    collect.add_argument("--uploads", type=Path, help="the folder with the zips")
+    grade = added(actions, "grade", "grade what was handed in", _grade)
+    grade.add_argument("folder", type=Path, metavar="DIR")
+    grade.add_argument("assignment", nargs="*")
+    grade.add_argument("--learner", action="append", default=[])
+    grade.add_argument("--force", action="store_true", help="execute all again")
+
+
+def _new(options: Options) -> int:
+    from grader.cohort.new import new
+
+    made = new(options.folder, modules=tuple(options.module), roster=options.roster)
+    print(f"{made.folder}: {', '.join(made.assignments)}; {made.learners} learners.")
+    print(f"Hand out the folder {made.folder / 'handout'} (wheel {made.wheel}).")
+    return 0
+
+
+def _demo(options: Options) -> int:
+    import tempfile
+
+    from grader.cohort.demo import demo
+
+    folder = options.folder or Path(tempfile.mkdtemp(prefix="stove-cohort-")) / "demo"
+    _report(demo(folder))
+    print(f"The course directory is {folder}. Look at it with formgrader:")
+    print(f'  cd "{folder}" && jupyter lab')
+    return 0
+
+
+def _collect(options: Options) -> int:
+    from grader.cohort.collect import collect
+
+    for line in collect(options.folder, options.assignment, options.uploads):
+        print(line)
+    return 0
+
+
+def _grade(options: Options) -> int:
+    from grader.cohort import run
+    from grader.report import export
+
+    assignments, learners = tuple(options.assignment), tuple(options.learner)
+    results = _report(
+        run.grade(options.folder, assignments, learners, force=options.force)
+    )
+    if not assignments and not learners:
+        print(export.write(options.folder / "grades.csv", results))
+    return 0
+
+
+def _report(results: Iterable[Any]) -> list[Any]:
+    """Print each result as it comes, then the table and the summary."""
+    from grader.report.table import line, summary, table
+
+    found = []
+    for result in results:
+        found.append(result)
+        print(f"{len(found):4d}  {line(result)}", flush=True)
+    print("", table(found), summary(found), sep="\n")
+    return found

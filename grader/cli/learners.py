@@ -1,0 +1,59 @@
+"""Commands of learners: begin, reset, submit, passport."""
+
+from pathlib import Path
+
+from grader.cli.command import Commands, Options
+from grader.cli.command import add as added
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of learners."""
+    begin = added(commands, "begin", "copy an exercise into my_work/", _begin)
+    begin.add_argument("module", metavar="NN")
+    reset = added(commands, "reset", "archive your copy and begin anew", _reset)
+    reset.add_argument("module", metavar="NN")
+    submit = added(commands, "submit", "pack your notebook for handing in", _submit)
+    submit.add_argument("module", metavar="NN")
+    submit.add_argument("learner", help="your id, as your instructor gave it to you")
+    submit.add_argument("--to", type=Path, help="the folder for the zip")
+    passport = added(commands, "passport", "carry your work elsewhere", None)
+    actions = passport.add_subparsers(title="actions", metavar="ACTION")
+    export = added(actions, "export", "pack my_work/ and the journal", _export)
+    export.add_argument("path", nargs="?", type=Path, help="the zip to write")
+    restore = added(actions, "restore", "bring a passport's work back", _restore)
+    restore.add_argument("path", type=Path, help="the zip to read")
+
+
+def _begin(options: Options) -> int:
+    from grader.learner.begin import begun
+
+    print(begun(options.module).words())
+    return 0
+
+
+def _reset(options: Options) -> int:
+    from grader.learner.begin import renewed
+
+    print(renewed(options.module).words())
+    return 0
+
+
+def _submit(options: Options) -> int:
+    from grader.cohort.submit import pack
+
+    print(pack(options.module, options.learner, to=options.to))
+    return 0
+
+
+def _export(options: Options) -> int:
+    from grader.learner.passport import export_passport
+
+    print(export_passport(options.path))
+    return 0
+
+
+def _restore(options: Options) -> int:
+    from grader.learner.passport import restore_passport
+
+    print(restore_passport(options.path))
+    return 0
