@@ -61,16 +61,19 @@ def reveal(id: str, tried: str = "") -> Card:
             tone="note",
         ).show()
     journal.current().record_change("reveal", item.id, {"tried": line})
+    return _solution(item, source.strip()).show()
+
+
+def _solution(item: Item, source: str) -> Card:
+    """Return the card of one solution."""
     title = f"One solution · {item.id} {item.title}"
     after = (
         "There are others. What does this one do that yours did not? Write one line "
         "about it before going on."
     )
-    body = html.join([html.block(source.strip()), html.paragraph(after)])
-    return Card(
-        f"{title}\n\n{source.strip()}\n\n{after}",
-        html.card(title, sign="•", body=body, tone="note"),
-    ).show()
+    body = html.join([html.block(source), html.paragraph(after)])
+    card = html.card(title, sign="•", body=body, tone="note")
+    return Card(f"{title}\n\n{source}\n\n{after}", card)
 
 
 def _next_rung(past: list[Event], line: str) -> tuple[int, str]:

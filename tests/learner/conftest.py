@@ -1,5 +1,7 @@
 """A learner's folder of their own for each test, and a clock that obeys."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +9,16 @@ import pytest
 from grader.learner import journal
 
 MACHINES = ("NBGRADER_EXECUTION", "STOVE_BOX", "STOVE_EPHEMERAL", "BINDER_REPO_URL")
+
+
+def python(code, *args):
+    """Start `code` in a Python process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, args)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
 
 
 class Clock:
