@@ -21,7 +21,7 @@ LAYERS = {
     "authoring.release": 4,
     "kernel": 4,
     "cohort": 4,
-    "authoring.fixtures": 4.5,
+    "authoring.fixtures": 4,
     "report": 5,
     "authoring": 6,
     "cohort.run": 6,

@@ -45,8 +45,10 @@ __all__ = [
 _HOMES = {
     "question": ("Item", "Message", "Option", "Quiz"),
     "wire": ("Recipe",),
-    "expect": ("fail", "labels", "number", "one_of", "sequence", "series")
-    + ("table", "text", "whole"),
+    "expect": (
+        *("fail", "labels", "number", "one_of", "sequence"),
+        *("series", "table", "text", "whole"),
+    ),
 }
 _MODULES = ("canary", "metamorphic")
 
