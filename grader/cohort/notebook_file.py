@@ -3,6 +3,7 @@
 import json
 import re
 import stat
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +113,9 @@ def _validated(data: dict[str, Any]) -> NotebookNode:
     from nbformat import validator
     from nbformat.v4 import to_notebook_json
 
-    _, data = validator.normalize(data)  # cell ids may be missing or repeat
-    notebook = to_notebook_json(data)
-    nbformat.validate(notebook, relax_add_props=True)
+    with warnings.catch_warnings():  # cell ids may be missing or repeat
+        warnings.simplefilter("ignore")
+        _, data = validator.normalize(data)
+        notebook = to_notebook_json(data)
+        nbformat.validate(notebook, relax_add_props=True)
     return notebook

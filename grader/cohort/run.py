@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from grader.cohort import gradebook, intake, record, settings, verdicts
+from grader.cohort import gradebook, intake, new, record, settings, verdicts
 from grader.cohort.outcome import Result
 from grader.cohort.settings import Cohort
 from grader.cohort.worker import Reply, Task, Worker
@@ -78,6 +78,7 @@ def _opened(course: Path, assignments: tuple[str, ...]) -> _Course:
         releases[name] = nbformat.read(path, as_version=4)
     if not (course / gradebook.FILE).is_file():
         gradebook.create(course, cohort)
+        new.generate(course, cohort)
     gradebook.register(course, cohort)
     return _Course(course, cohort, releases)
 
