@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jupyter_client import BlockingKernelClient
+
 from grader.authoring import release
 from grader.authoring.audit import fixtures, notebooks
 from grader.checks import loader
@@ -55,9 +57,15 @@ def _start() -> float:
     with tempfile.TemporaryDirectory() as folder, _server(Path(folder)) as address:
         _ask(f"{address}/api/status")
         kernel = _ask(f"{address}/api/kernels", b"{}")["id"]
-        while _ask(f"{address}/api/kernels/{kernel}")["execution_state"] != "idle":
-            _wait(started, "the kernel")
-        return time.monotonic() - started
+        client = BlockingKernelClient(
+            connection_file=f"{folder}/runtime/kernel-{kernel}.json"
+        )
+        client.load_connection_file()
+        client.start_channels(hb=False)
+        client.kernel_info(reply=True, timeout=_PATIENCE)
+        seconds = time.monotonic() - started
+        client.stop_channels()
+        return seconds
 
 
 @contextmanager
@@ -69,7 +77,7 @@ def _server(folder: Path) -> Iterator[str]:
                "--ServerApp.disable_check_xsrf=True",
                f"--ServerApp.root_dir={folder}"]  # fmt: skip
     quiet = subprocess.DEVNULL
-    environment = os.environ | {"STOVE_HOME": str(folder)}
+    environment = os.environ | {"JUPYTER_RUNTIME_DIR": str(folder / "runtime")}
     process = subprocess.Popen(command, stdout=quiet, stderr=quiet, env=environment)
     try:
         yield f"http://127.0.0.1:{port}"
