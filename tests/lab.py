@@ -1,6 +1,5 @@
 """A real JupyterLab of a test's own: its server, its pages, what a person does."""
 
-import json
 import os
 import secrets
 import shutil
@@ -29,6 +28,7 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 _MACHINES = ("NBGRADER_EXECUTION", "STOVE_BOX", "STOVE_EPHEMERAL", "STOVE_SALT")
 
 
@@ -38,19 +38,11 @@ class Lab:
 
     port: int
     token: str
-    settings: Path
 
     def url(self, path: str) -> str:
         """Return the address that opens the notebook at `path`."""
         base = f"http://127.0.0.1:{self.port}/lab/tree/{path}"
         return f"{base}?reset&token={self.token}"
-
-    def choose(self, plugin: str, **values: object) -> None:
-        """Write a learner's setting; a page shows it once it is loaded again."""
-        package, _, name = plugin.partition(":")
-        path = self.settings / package / f"{name}.jupyterlab-settings"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(values), encoding="utf-8")
 
 
 @contextmanager
@@ -63,7 +55,7 @@ def serve(
     variables: dict[str, str] | None = None,
 ) -> Iterator[Lab]:
     """Serve `root` with the JupyterLab of `prefix`; keep its files in `state`."""
-    lab = Lab(free_port(), secrets.token_hex(16), state / "settings")
+    lab = Lab(free_port(), secrets.token_hex(16))
     command = [*wrapper, str(prefix / "bin" / "jupyter"), "lab", *_options(root, lab)]
     state.mkdir(parents=True, exist_ok=True)
     with (state / "server.log").open("w") as log:
@@ -147,7 +139,7 @@ class Notebook:
     def open(self, url: str) -> "Notebook":
         """Open `url` and wait until its kernel is idle."""
         self.page.goto(url)
-        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
+        self.page.wait_for_selector(f"{_FRONT} .jp-Cell")
         self.wait_until_idle()
         return self
 
@@ -157,8 +149,9 @@ class Notebook:
 
     def menu(self, *names: str) -> None:
         """Choose an entry of the menu bar."""
-        for name in names:
-            self.page.get_by_role("menuitem", name=name, exact=True).click()
+        bar, entry = ".lm-MenuBar-itemLabel", ".lm-Menu-itemLabel"
+        for place, name in zip((bar, *[entry] * len(names)), names, strict=False):
+            self.page.locator(f'{place}:text-is("{name}"):visible').click()
 
     def run_all(self) -> None:
         """Choose Run All Cells and wait for the last cell."""
@@ -169,16 +162,37 @@ class Notebook:
         """Wait until no cell of the notebook is running or waiting."""
         self.page.wait_for_timeout(300)
         self.page.wait_for_function(
-            "() => ![...document.querySelectorAll('.jp-NotebookPanel"
-            ":not(.lm-mod-hidden) .jp-InputPrompt')]"
+            f"() => ![...document.querySelectorAll('{_FRONT} .jp-InputPrompt')]"
             ".some(prompt => prompt.textContent.includes('*'))"
         )
         self.wait_until_idle()
 
     def cell(self, text: str) -> Locator:
         """Return the code cell that holds `text`."""
-        cells = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
+        cells = self.page.locator(f"{_FRONT} .jp-CodeCell")
         return cells.filter(has=self.page.locator(".cm-content", has_text=text)).first
+
+    def card(self, title: str) -> Locator:
+        """Return the newest card whose title holds `title`."""
+        cards = self.page.locator(f"{_FRONT} .jp-OutputArea-output .stove-card")
+        return cards.filter(has_text=title).last
+
+    def wait_for_notebook(self, name: str) -> None:
+        """Wait until the notebook `name` is in front and its kernel is idle."""
+        title = self.page.locator(".lm-TabBar-tab.lm-mod-current", has_text=name)
+        title.first.wait_for()
+        self.page.wait_for_selector(f"{_FRONT} .jp-Cell")
+        self.wait_until_idle()
+
+    def add(self, source: str) -> Locator:
+        """Put a new cell at the end, run it and return its output."""
+        self.page.locator(f"{_FRONT} .jp-Cell").last.click()
+        for key in ("Escape", "b", "Enter"):
+            self.page.keyboard.press(key)
+        self.page.keyboard.insert_text(source)
+        self.page.keyboard.press("Control+Enter")
+        self.wait_for_runs()
+        return self.page.locator(f"{_FRONT} .jp-mod-active .jp-OutputArea")
 
     def replace(self, cell: Locator, source: str) -> None:
         """Type `source` over what stands in `cell`."""
@@ -192,6 +206,17 @@ class Notebook:
         self.page.keyboard.press("Control+Enter")
         self.wait_for_runs()
         return cell.locator(".jp-OutputArea")
+
+    def choose_theme(self, name: str) -> None:
+        """Choose "Light" or "Dark" in the menu, and wait for it."""
+        self.menu("Settings", "Theme", f"JupyterLab {name}")
+        body = f'body[data-jp-theme-name="JupyterLab {name}"]'
+        self.page.wait_for_selector(body, state="attached")
+        self.page.wait_for_timeout(500)
+
+    def leave(self) -> None:
+        """Leave JupyterLab, so that its server may end without a complaint."""
+        self.page.goto("about:blank")
 
     def save(self) -> None:
         """Save with the keyboard."""

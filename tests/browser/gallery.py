@@ -1,0 +1,80 @@
+"""A notebook that shows a verdict card of each outcome, given by a real check."""
+
+import nbformat
+
+_ITEM = """
+from grader.checks import Item, Message, fail, number
+from grader.checks.answer import Answer
+from grader.checks.judge import judge
+from grader.learner.card import VerdictCard
+
+late = Item(
+    "99-1",
+    "The share of late flights",
+    answer="late_share",
+    marks={"A": "the value, on fresh delays", "N": "style"},
+    hints=("Where.", "What.", "How, on other data."),
+    misconceptions={
+        "m99.early-counts": Message(
+            observed="For delays of -10, 0 and 30 minutes the share is {got:.2f}.",
+            why="An early flight is not late: `abs` makes it so.",
+            attempt="Compare the delay itself with the limit.",
+        ),
+        "m99.percent": Message(
+            observed="One late flight in four gives {got:g}.",
+            why="A share lies between 0 and 1; a percentage does not.",
+            attempt="Look at the last line of the function.",
+        ),
+    },
+    seconds=2,
+)
+
+@late.probe("value", points=2)
+def share_of_late_flights(answer, rng):
+    got = number(answer([0, 5, 20, 0]))
+    if got > 1:
+        fail("m99.percent", got=got)
+
+@late.probe("value", points=1)
+def early_flights_are_not_late(answer, rng):
+    got = number(answer([-30, 0, 30]))
+    if got > 0.5:
+        fail("m99.early-counts", got=got)
+
+def shown(answer):
+    return VerdictCard(judge(late, Answer.local(answer)))
+"""
+_ANSWERS = {
+    "passed": "    return sum(d > 15 for d in delays) / len(delays)",
+    "partly": "    return sum(abs(d) > 15 for d in delays) / len(delays)",
+    "failed": "    return 100 * sum(abs(d) > 15 for d in delays) / len(delays)",
+    "not attempted": '    raise NotImplementedError("99-1")',
+    "crashed": "    return sum(d > 15 for d in delays) / late_flights",
+    "timed out": "    while True: pass",
+}
+_UNJUDGED = """
+late.probes[0] = type(late.probes[0])("value", 2, lambda answer, rng: 1 / 0)
+shown(late_share)
+"""
+
+
+def notebook() -> nbformat.NotebookNode:
+    """Return the notebook, not yet run."""
+    cells = [_code(_ITEM), *(_code(_answer(body)) for body in _ANSWERS.values())]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return nbformat.v4.new_notebook(
+        cells=[*cells, _code(_UNJUDGED)], metadata={"kernelspec": kernel}
+    )
+
+
+def outcomes() -> list[str]:
+    """Return the outcomes that the notebook shows, in order."""
+    return [*_ANSWERS, "not judged"]
+
+
+def _answer(body: str) -> str:
+    return f"def late_share(delays):\n{body}\n\nshown(late_share)"
+
+
+def _code(source: str) -> nbformat.NotebookNode:
+    return nbformat.v4.new_code_cell(source.strip())
