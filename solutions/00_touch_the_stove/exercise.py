@@ -10,7 +10,7 @@
 # %% [markdown]
 # ## 00-1 · Say it before you see it
 #
-# In the lesson, an exam held 40 rows, and the seed decided a good part of the score. Now the exam gets **200 of the 400 rows**. The distance between the highest and the lowest score of 100 seeds was called the gap. How large will it be now, as a share between 0 and 1?
+# In the lesson, an exam held 40 samples, and the seed decided a good part of the score. The gap was the distance between the highest and the lowest score of 100 seeds. Now every exam holds **200 samples**, and the model learns from 200 others. How large will the gap be, as a share between 0 and 1?
 #
 # *In:* nothing. *Out:* `first_guess`, a prediction saved with `predict` under the name `"00.bigger-exam"`: an interval at most 0.2 wide, a confidence of at least 50 and less than 100 percent, and a few words in `why`. Being wrong costs nothing. The outcome waits in an envelope, the last cell of this notebook.
 #
