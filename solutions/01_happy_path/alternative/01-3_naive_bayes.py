@@ -1,0 +1,6 @@
+# item: 01-3
+from sklearn.naive_bayes import GaussianNB
+
+
+def build_model():
+    return make_pipeline(SimpleImputer(strategy="median"), GaussianNB())

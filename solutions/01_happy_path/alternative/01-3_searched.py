@@ -1,0 +1,7 @@
+# item: 01-3
+from sklearn.model_selection import GridSearchCV
+
+
+def build_model():
+    model = make_pipeline(SimpleImputer(), StandardScaler(), KNeighborsClassifier())
+    return GridSearchCV(model, {"kneighborsclassifier__n_neighbors": [3, 7]}, cv=3)

@@ -1,0 +1,8 @@
+# item: 01-2
+# misconception: m01.scale-outside
+# points: 0
+def make_split(df):
+    X = df[MEASURES]
+    X = (X - X.mean()) / X.std()
+    y = df["species"]
+    return train_test_split(X, y, test_size=0.25, stratify=y, random_state=0)

@@ -1,0 +1,7 @@
+# item: 01-3
+# misconception: m01.prefit
+# points: 4
+def build_model():
+    model = make_pipeline(SimpleImputer(), StandardScaler(), KNeighborsClassifier())
+    model.fit(penguins[MEASURES], penguins["species"])
+    return model
