@@ -219,7 +219,8 @@ def _with_verdicts(result: Result, path: Path) -> Result:
     if late_cells:
         reason = f"Out of time in {', '.join(late_cells)}; the rest was graded."
         return replace(result, outcome="timed out", reason=reason, verdicts=found)
-    if found and all(one.outcome == "not attempted" for one in found):
+    worth = [one for one in found if one.max_points]
+    if worth and all(one.outcome == "not attempted" for one in worth):
         reason = "No item was attempted."
         return replace(result, outcome="not attempted", reason=reason, verdicts=found)
     return replace(result, verdicts=found)
