@@ -53,10 +53,15 @@ def serve(
     prefix: Path = Path(sys.prefix),
     wrapper: tuple[str, ...] = (),
     variables: dict[str, str] | None = None,
+    options: tuple[str, ...] = (f"--LabApp.app_settings_dir={ROOT / 'binder'}",),
 ) -> Iterator[Lab]:
-    """Serve `root` with the JupyterLab of `prefix`; keep its files in `state`."""
+    """Serve `root` with the JupyterLab of `prefix`; keep its files in `state`.
+
+    Unless `options` say otherwise, settings are those that set-up installs.
+    """
     lab = Lab(free_port(), secrets.token_hex(16))
-    command = [*wrapper, str(prefix / "bin" / "jupyter"), "lab", *_options(root, lab)]
+    command = [*wrapper, str(prefix / "bin" / "jupyter"), "lab", *options]
+    command += _options(root, lab)
     state.mkdir(parents=True, exist_ok=True)
     with (state / "server.log").open("w") as log:
         server = subprocess.Popen(

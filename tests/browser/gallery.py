@@ -53,7 +53,10 @@ _ANSWERS = {
     "timed out": "    while True: pass",
 }
 _UNJUDGED = """
-late.probes[0] = type(late.probes[0])("value", 2, lambda answer, rng: 1 / 0)
+def broken_probe(answer, rng):
+    1 / 0
+
+late.probes[0] = type(late.probes[0])("value", 2, broken_probe)
 shown(late_share)
 """
 
@@ -61,15 +64,25 @@ shown(late_share)
 def notebook() -> nbformat.NotebookNode:
     """Return the notebook, not yet run."""
     cells = [_code(_ITEM), *(_code(_answer(body)) for body in _ANSWERS.values())]
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return nbformat.v4.new_notebook(
-        cells=[*cells, _code(_UNJUDGED)], metadata={"kernelspec": kernel}
+    return _notebook([*cells, _code(_UNJUDGED)])
+
+
+def faulty() -> nbformat.NotebookNode:
+    """Return a notebook whose output nobody who cannot see can read."""
+    dot = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
+    return _notebook(
+        [_code(f"from IPython.display import HTML\nHTML('<img src=\"{dot}\">')")]
     )
 
 
 def outcomes() -> list[str]:
     """Return the outcomes that the notebook shows, in order."""
     return [*_ANSWERS, "not judged"]
+
+
+def _notebook(cells: list[nbformat.NotebookNode]) -> nbformat.NotebookNode:
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
 
 
 def _answer(body: str) -> str:

@@ -15,6 +15,15 @@ pytestmark = [
 
 OURS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea-output"
 THEMES = ("Light", "Dark")
+WORDS = {
+    "passed": "✓ 99-1 · Passed · 3 of 3 points",
+    "partly": "◐ 99-1 · Partly there · 2 of 3 points",
+    "failed": "✗ 99-1 · Not yet · 0 of 3 points",
+    "not attempted": "○ 99-1 · Not attempted yet",
+    "crashed": "NameError: name 'late_flights' is not defined",
+    "timed out": "No answer after 2 seconds.",
+    "not judged": "This is a fault of the course, not of the answer.",
+}
 LAB = "Columns on a time line"
 
 
@@ -41,14 +50,14 @@ def screens(artefacts):
 def look(notebook, screens):
     """Return a function that keeps pictures of what is shown, and judges it."""
 
-    def pictures(name, shown=None):
+    def pictures(**shown):
         found = {}
         for theme in THEMES:
             notebook.choose_theme(theme)
-            if shown is not None:
-                shown.scroll_into_view_if_needed()
-            target = notebook.page if shown is None else shown
-            target.screenshot(path=screens / f"{name}_{theme.lower()}.png")
+            for name, part in shown.items():
+                if part is not notebook.page:
+                    part.scroll_into_view_if_needed()
+                part.screenshot(path=screens / f"{name}_{theme.lower()}.png")
             found[theme] = violations(notebook.page)
         notebook.choose_theme("Light")
         return found
@@ -63,8 +72,8 @@ def test_the_welcome_page(lab, notebook, look):
     """The first screen, and the progress map in it."""
     notebook.open(lab.url("course/start_here.ipynb")).run_all()
     notebook.page.locator(".jp-Cell").first.scroll_into_view_if_needed()
-    assert NONE == look("start_here")
-    assert NONE == look("progress", notebook.card("Your progress"))
+    shown = {"start_here": notebook.page, "progress": notebook.card("Your progress")}
+    assert NONE == look(**shown)
 
 
 def test_verdict_cards_of_every_outcome(world, lab, notebook, look):
@@ -74,17 +83,25 @@ def test_verdict_cards_of_every_outcome(world, lab, notebook, look):
     notebook.open(lab.url("verdicts.ipynb")).run_all()
     cards = notebook.page.locator(f"{OURS} .stove-card")
     assert len(gallery.outcomes()) == cards.count()
+    shown = {}
     for index, outcome in enumerate(gallery.outcomes()):
         card = cards.nth(index)
+        assert WORDS[outcome] in card.inner_text()
         card.locator("summary").click()
-        found = look(f"verdict_{index + 1}_{outcome.replace(' ', '_')}", card)
-        assert found == NONE, outcome
+        shown[f"verdict_{index + 1}_{outcome.replace(' ', '_')}"] = card
+    assert NONE == look(**shown)
 
 
 def test_the_lesson_with_the_leak_lab(lab, notebook, look):
     """The leak lab on its time line, and everything else that lesson 03 shows."""
     notebook.open(lab.url("course/03_leakage.ipynb")).run_all()
+    notebook.page.locator(".jp-Cell").first.scroll_into_view_if_needed()
     shown = notebook.page.locator(f"{OURS}", has_text=LAB).first
-    shown.scroll_into_view_if_needed()
-    assert NONE == look("leak_lab", shown)
-    assert NONE == look("lesson_03")
+    assert NONE == look(lesson_03=notebook.page, leak_lab=shown)
+
+
+def test_the_judge_of_our_output_is_awake(world, lab, notebook):
+    """A picture without a text in an output is noticed."""
+    nbformat.write(gallery.faulty(), world / "faulty.ipynb")
+    notebook.open(lab.url("faulty.ipynb")).run_all()
+    assert ["image-alt"] == [found[0] for found in violations(notebook.page)]
