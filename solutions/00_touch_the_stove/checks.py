@@ -44,13 +44,13 @@ first_guess = Item(
         ),
         "m00.other-name": Message(
             "The prediction is saved under {name!r}.",
-            "The run cell looks for another name, so the two never meet.",
+            "The envelope looks for another name, so the two never meet.",
             "Copy the name from the task, dots and dashes included.",
         ),
         "m00.hindsight": Message(
             "The prediction was saved after the result had appeared.",
             "A guess made afterwards always feels right, so it teaches little.",
-            "Restart the kernel, and write the guess before running the cell below.",
+            "Restart the kernel, and write the guess before opening the envelope.",
         ),
         "m00.words": Message(
             "The prediction is the text {said!r}.",
@@ -161,6 +161,11 @@ traceback_item = Item(
             "That shows *where* Python was; what went wrong stands elsewhere.",
             "Compare the lines with and without spaces at their start.",
         ),
+        "m00.other-line": Message(
+            "It returned {got!r}, which is no line of this traceback.",
+            "The next reader would look for an error that did not happen.",
+            "Build the answer from `traceback_text` alone.",
+        ),
         "m00.first-error": Message(
             "Two errors happened one after the other; it returned {got!r}, the "
             "earlier one.",
@@ -229,7 +234,8 @@ def judge_line(got, wanted, lines):
         fail("m00.first-error", got=short)
     if got in wanted:
         fail("m00.type-only", got=short)
-    fail("m00.code-line", got=short)
+    is_there = got in [line.strip() for line in lines]
+    fail("m00.code-line" if is_there else "m00.other-line", got=short)
 
 
 @traceback_item.probe("value", points=1)
@@ -299,9 +305,9 @@ own_projects = Item(
         ),
         "m00.count": Message(
             "It returned {got:g} for {total} projects.",
-            "A count cannot be compared between people with few and with many "
+            "Only a share can be compared between people with few and with many "
             "projects.",
-            "Turn the count into a share of all projects.",
+            "Compare with the contract: the range ends at 1.",
         ),
         "m00.odds": Message(
             "It returned {got:.2f}: yours divided by the rest.",
@@ -312,7 +318,7 @@ own_projects = Item(
             "An empty list gives {got}.",
             "An empty list is a fine starting point, and the first list of most "
             "people.",
-            "Return 0.0 when there is no project yet.",
+            "What could the function ask before it divides?",
         ),
         "m00.other-share": Message(
             "It returned {got:.2f} for a list of {total}; counting by hand gives "
@@ -325,8 +331,11 @@ own_projects = Item(
 
 
 def a_list(rng):
-    """Return a shuffled list of projects in which the four kinds differ in number."""
-    counts = rng.permutation([1, 2, 3, 4])
+    """Return a shuffled list of projects of four kinds.
+
+    No sum of two counts equals another count, so each slip gives its own share.
+    """
+    counts = rng.permutation([2, 4, 5, 8])
     kinds = (("own", False), ("own", True), ("course", False), ("course", True))
     projects = [
         {"name": f"project {rng.integers(1000)}", "kind": kind, "outcome_known": known}
@@ -347,13 +356,13 @@ def both_questions_count(answer, rng):
         got = number(answer(projects))
         if near(got, both / total):
             continue
-        if near(got, own / total) or near(got, own):
+        if same(got, own / total) or same(got, own):
             fail("m00.own-known", counted=own, total=total)
-        if near(got, unknown / total) or near(got, unknown):
+        if same(got, unknown / total) or same(got, unknown):
             fail("m00.any-unknown", counted=unknown, total=total)
-        if near(got, both / (total - both)):
+        if same(got, both / (total - both)):
             fail("m00.odds", got=got)
-        if near(got, both) or near(got, 100 * both / total):
+        if same(got, both) or same(got, 100 * both / total):
             fail("m00.count", got=got, total=total)
         fail("m00.other-share", got=got, total=total)
 
@@ -374,6 +383,11 @@ def an_empty_list_is_a_start(answer, rng):
 def near(got, wanted):
     """Return whether two shares agree; rounding to two places is allowed."""
     return abs(got - wanted) <= 0.0051
+
+
+def same(got, wanted):
+    """Return whether a slip was recognized; shares of two slips can be close."""
+    return abs(got - wanted) <= 0.001
 
 
 # 00-4 ------------------------------------------------------------------------
@@ -561,9 +575,10 @@ guessers = Item(
     misconceptions={
         "m00.same-coin": Message(
             "The best of {k} guessers averages {mean:.2f}, like a single one.",
-            "A generator that starts anew from the same seed repeats the same draws, "
-            "so all guessers are one person.",
-            "Look at how often the generator is made.",
+            "Either all of them toss the same coins, or only one of them is looked at. "
+            "Luck needs many tickets.",
+            "Collect the shares of five guessers of one call in a list. How many "
+            "differ?",
         ),
         "m00.average": Message(
             "For {k} guessers it returns {mean:.2f} nearly every time.",
