@@ -22,7 +22,11 @@ def broken(folder: Path) -> Iterator[Broken]:
     for problem in (*_errors(exercise), *_points(exercise)):
         yield Broken(folder / "exercise.py", f"untouched, {problem}")
     lesson, seconds = executed(release.lesson(folder / "lesson.py"))
-    for problem in (*_errors(lesson), *_times(lesson, seconds)):
+    slow = list(_times(lesson, seconds))
+    if slow:  # once more: a busy machine is no fault of the lesson
+        again = list(_times(*executed(release.lesson(folder / "lesson.py"))))
+        slow = again and slow
+    for problem in (*_errors(lesson), *slow):
         yield Broken(folder / "lesson.py", problem)
 
 
