@@ -147,7 +147,7 @@ traceback_item = Item(
     misconceptions={
         "m00.traceback-top": Message(
             "It returned {got!r}, the first line.",
-            "That line says *that* an error happened; another one says *which*.",
+            "That line says that an error happened; another one says which.",
             "Tracebacks are read from the bottom: start at the other end of the list.",
         ),
         "m00.blank-end": Message(
@@ -158,7 +158,7 @@ traceback_item = Item(
         ),
         "m00.code-line": Message(
             "It returned {got!r}, a line from inside the traceback.",
-            "That shows *where* Python was; what went wrong stands elsewhere.",
+            "That shows where Python was; what went wrong stands elsewhere.",
             "Compare the lines with and without spaces at their start.",
         ),
         "m00.other-line": Message(
@@ -678,7 +678,7 @@ trust = Quiz(
         "all": Option(
             "Accuracy 0.90 to 1.00 over 50 seeds, mean 0.97",
             "It shows the middle and how much luck there is, and nothing was picked "
-            "after looking. How well it holds for new rows is a question for module 04.",
+            "after looking. How well it holds for new rows is a question of its own.",
             is_correct=True,
         ),
         "training": Option(

@@ -169,7 +169,7 @@ check("00-6", best_of_guessers)
 # %% [markdown]
 # ## 00-7 · Which report would you repeat?
 #
-# Run the first cell to read the question. Then answer in the second one with the key of the option you choose.
+# Run the first cell to read the question; the key of each option unfolds below it. Then answer in the second cell with the key you choose. Only that answer is checked, not the button.
 #
 # *In:* nothing. *Out:* `trusted`, what `quiz("00.trust", "…")` returns.
 #

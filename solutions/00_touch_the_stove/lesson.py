@@ -92,16 +92,16 @@ observe("00.first-score", model.score(X_exam, y_exam))
 predict("00.gap", ..., confidence=..., why="")
 
 # %% tags=["observe"]
-def ticket(seed):
-    """Return the exam score of one seed, and the model that sat the exam."""
-    parts = train_test_split(X_desk, y_desk, test_size=40, random_state=seed)
-    model = make_pipeline(StandardScaler(), LogisticRegression()).fit(parts[0], parts[2])
-    return model.score(parts[1], parts[3]), model
+def ticket(seed):  # gives the exam score of one seed, and the model that sat the exam
+    X_fit, X_exam, y_fit, y_exam = train_test_split(
+        X_desk, y_desk, test_size=40, random_state=seed
+    )
+    model = make_pipeline(StandardScaler(), LogisticRegression()).fit(X_fit, y_fit)
+    return model.score(X_exam, y_exam), model
 
 tickets = [ticket(seed) for seed in range(100)]
 scores = np.array([score for score, _ in tickets])
-alt = "Bar chart: exam score across, number of the 100 seeds up, from 0. Several scores."
-with figure("How much does the seed decide?", alt=alt) as ax:
+with figure("How much can a seed decide?", alt="Bars: exam score across, seeds up.") as ax:
     ax.bar(*np.unique(scores, return_counts=True), width=0.018)
     ax.set(xlabel="exam score (40 samples)", ylabel="seeds, of 100")
 observe("00.gap", scores.max() - scores.min())
@@ -136,7 +136,7 @@ observe("00.vault", vault["lucky"] - vault["unlucky"])
 #
 # Answer the question below first; each option explains itself. Then look at the figure once more.
 #
-# The vault has luck of its own: 169 samples are more than 40, and still few. Module 04 puts an interval around such numbers.
+# The vault has luck of its own: 169 samples are more than 40, and still few. How to put an interval around such a number is a topic of its own.
 
 # %% tags=["explain"]
 quiz("00.luck")
@@ -155,7 +155,7 @@ predict("00.error-name", ..., confidence=..., why="")
 # Now change 400 to 399, run the cell, and then the one after it.
 
 # %% tags=["raises-exception", "explain"]
-model.fit(X_desk, y_desk[:400])
+again = model.fit(X_desk, y_desk[:400])
 
 # %% tags=["observe"]
 if hasattr(sys, "last_type"):
