@@ -34,6 +34,7 @@ start: $(VENV)/.ready ## set up, then open the course in JupyterLab
 	if [ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		open=; fi; \
 	root=; if [ "$$(id -u)" = 0 ]; then root=--allow-root; fi; \
+	JUPYTER_CONFIG_PATH=$(CURDIR)/binder/jupyter \
 	exec $(BIN)/jupyter lab $$open $$root --port=$(PORT) \
 		--ServerApp.root_dir=. --LabApp.default_url=/$(COURSE) \
 		--Application.log_level=ERROR

@@ -94,6 +94,7 @@ def _env(state: Path, variables: dict[str, str] | None) -> dict[str, str]:
     for name in ("CONFIG", "DATA", "RUNTIME"):
         env[f"JUPYTER_{name}_DIR"] = str(state / name.lower())
     env["JUPYTERLAB_SETTINGS_DIR"] = str(state / "settings")
+    env["JUPYTER_CONFIG_PATH"] = str(ROOT / "binder" / "jupyter")
     env["IPYTHONDIR"] = str(state / "ipython")
     return {**env, **(variables or {})}
 
