@@ -23,13 +23,11 @@ DUE = datetime(2026, 1, 15, 22, 59, tzinfo=UTC)
 KINDS = (
     "solved",
     "alternative",
-    "another alternative",
     "solved, late",
     "wrong",
     "another wrong",
     "half done",
     "half done, half wrong",
-    "half done, late",
     "unfinished line",
     "blank",
     "copied check cell",
@@ -131,7 +129,7 @@ def _answers(sources: _Sources, kind: str) -> dict[str, str]:
     if "wrong" in kind:
         return wrong
     if "alternative" in kind:
-        return sources.alternative(1 if kind.startswith("another") else 0)
+        return sources.alternative(0)
     if kind == "unfinished line":
         first = next(iter(sources.right))
         return {**sources.right, first: "def answer(X, y:"}
