@@ -448,7 +448,7 @@ balance = Item(
 @balance.probe("canary", points=2)
 def noise_scores_chance_and_rare_rows_are_heard(answer, rng):
     def once(estimator, shift):
-        X, y = canary.rare(rng, shift=shift)
+        X, y = canary.rare(rng, rows=800 if shift else 400, shift=shift)
         return number(answer(X, y, estimator, FOLDS), 0, 1)
 
     noise = canary.mean_of(lambda: once(NEAREST, 0.0))
@@ -798,8 +798,8 @@ memo = Item(
 
 
 @cache
-def _shipped_aucs():
-    """Return the AUC of the exercise's own run at T-2h, at push-back and after landing."""
+def _shipped_auc(*more):
+    """Return the AUC of the exercise's own run on the timetable and `more` columns."""
     from sklearn.ensemble import HistGradientBoostingClassifier
     from sklearn.model_selection import StratifiedKFold, cross_val_score
 
@@ -811,11 +811,8 @@ def _shipped_aucs():
         max_iter=40, categorical_features="from_dtype", random_state=0
     )
     folds = StratifiedKFold(3, shuffle=True, random_state=0)
-    steps = (PRINTED, [*PRINTED, "dep_delay"], [*PRINTED, "dep_delay", "air_time", "arr_time"])
-    return [
-        cross_val_score(trees, flights[s], late, cv=folds, scoring="roc_auc").mean()
-        for s in steps
-    ]
+    columns = flights[[*PRINTED, *more]]
+    return cross_val_score(trees, columns, late, cv=folds, scoring="roc_auc").mean()
 
 
 def _shares(words):
@@ -828,7 +825,7 @@ def _shares(words):
     found += [float(a) / float(b.replace(",", "")) for a, b in re.findall(ratio, words)]
     swapped = r"\b[Oo](?:f|ut of)\s+(?:every\s+|each\s+)?(100|1,?000|10)\b\D{0,120}?(?<![\d.,])(\d{1,4})(?![\d.,]*\d)"
     found += [float(b) / float(a.replace(",", "")) for a, b in re.findall(swapped, words)]
-    return found
+    return [share for share in found if share <= 1]
 
 
 @memo.probe("structure", points=1)
@@ -844,10 +841,10 @@ def length_and_moment(answer, rng):
 @memo.probe("value", points=2)
 def quotes_an_honest_score(answer, rng):
     found = _shares(text(answer.value()))
-    honest, *leaky = _shipped_aucs()
-    if any(abs(share - honest) <= MOST for share in found):
+    if any(abs(share - _shipped_auc()) <= MOST for share in found):
         return
-    promised = [s for s in found if min(leaky) - MOST <= s <= 1]
+    leaky = _shipped_auc("dep_delay")
+    promised = [share for share in found if share >= leaky - MOST]
     if promised:
         fail("m03.memo-leaky", quoted=f"{max(promised):.2f}")
     shown = ", ".join(f"{share:.2f}" for share in found[:5])

@@ -4,12 +4,12 @@
 # *75 minutes · needs: lesson 03, pandas, scikit-learn · data: flights out of New York in
 # 2013, weather in Seattle, and noise that the checks make*
 #
-# Eight functions and texts. In most of them a tempting answer runs, returns a fine number,
-# and lies. The checks call your functions on data that they make themselves: noise, where
-# an honest procedure finds nothing, and signal, where a good one finds something.
+# Seven functions and a text. Most have a tempting answer that runs, returns a fine number, and
+# lies. The checks make data of their own: noise, where an honest procedure finds nothing, and
+# signal, where a good one finds something.
 #
-# Every item stands alone, so start where you like. `hint("03-3", tried="…")` gives the next
-# of three hints. Assistants are welcome after a prediction.
+# Every item stands alone. `hint("03-3", tried="…")` gives the next of three hints. Assistants
+# are welcome after a prediction.
 
 # %%
 import numpy as np
@@ -27,10 +27,9 @@ from grader import check, hint, load
 # %% [markdown]
 # ## 03-1 · What is known at that moment?
 #
-# The airline asks on a flight's day, two hours before departure (`"T-2h"`), or when it
-# leaves the gate (`"pushback"`). Which columns hold a number by then? The first two rows
-# are columns of `flights_2013`; `datasheet("flights_2013")` from `grader.data` tells what they
-# mean. The others are invented for this question.
+# The airline asks two hours before departure (`"T-2h"`), or when the plane leaves the gate
+# (`"pushback"`). Which columns are filled in by then? The first two rows are columns of
+# `flights_2013` (see `datasheet("flights_2013")` from `grader.data`); the others are invented.
 #
 # | column | what it is |
 # |---|---|
@@ -67,7 +66,7 @@ check("03-1", known_at)
 # %% [markdown]
 # ## 03-2 · With the leak and without
 #
-# Before a column is thrown out, people ask what it costs. Answer with two numbers.
+# Before a column goes, people ask what it costs. Answer with two numbers.
 #
 # **Goes in:** a table `X`, labels `y` (0 and 1), the list `leaky` of column names, an unfitted
 # `model`, a splitter `cv`. **Comes out:** the mean AUC over the folds with all columns, and
@@ -92,8 +91,8 @@ check("03-2", auc_with_without)
 # %% [markdown]
 # ## 03-3 · Select columns, then score
 #
-# Sixty patients, five thousand measurements each: keep the `k` columns most tied to `y`, fit,
-# and report a score that will hold for the next patient.
+# Sixty patients, five thousand measurements: keep the `k` columns most tied to `y`, fit, and
+# report a score that holds for the next patient.
 #
 # **Goes in:** arrays `X` and `y` (0 and 1), an unfitted `estimator`, the number `k`, a splitter
 # `cv`. **Comes out:** the mean AUC over the folds.
@@ -170,7 +169,7 @@ check("03-5", balance_and_score)
 # %% [markdown]
 # ## 03-6 · Features that cannot see tomorrow
 #
-# Tonight, with today's weather known, somebody wants to hear about rain tomorrow.
+# Tonight, with today's weather known, somebody asks about rain tomorrow.
 #
 # **Goes in:** a table of 20 days or more, one row a day in order, with gaps, and with the columns
 # of `load("seattle_weather")` but for `weather`. **Comes out:** a table with the same number of rows in the same order, and at
@@ -182,7 +181,7 @@ check("03-5", balance_and_score)
 # - `wind`: today's `wind` (m/s), and on a day without one the last that was known.
 #
 # The first days may stay empty where too little is known. The check changes the future after
-# every day and looks whether the past moves.
+# every day.
 #
 # 3 points · A checked by machine
 
@@ -205,7 +204,7 @@ check("03-6", features)
 # %% [markdown]
 # ## 03-7 · The same row on both sides
 #
-# Tables are merged and exported twice, and a copy of a training row turns up in the test.
+# Tables are merged twice, and a copy of a training row turns up in the test.
 #
 # **Goes in:** two tables with the same columns. **Comes out:** how many rows of `test` have an
 # exact copy in `train`, by their values. A gap equals a gap.
@@ -247,13 +246,12 @@ pd.Series({moment: cross_val_score(trees, flights[columns], late, cv=folds, scor
 
 # %% [markdown]
 # The airline wants to warn passengers **two hours before departure**. Write to its operations
-# desk, in 120 to 200 words: what is predicted and when, from what, how good it is and compared
-# with what, and what it will miss. Promise only what you measured. A reader without
-# statistics understands "of 100 pairs of a late and a punctual flight, so many are ranked the
-# right way round": that is the AUC.
+# desk, in 120 to 200 words: what is predicted and when, from what, how good it is, compared
+# with what, and what it will miss. Anybody understands "of 100 pairs of a late and a punctual
+# flight, so many are ranked the right way round": that is the AUC.
 #
-# A person reads for: the moment and its columns (1), a number and what it is compared with
-# (1), a limit that the airline will meet (1), words that the desk can act on (1).
+# A person reads for: the moment and its columns (1), a number beside what it is compared with
+# (1), a limit that the airline will meet (1), words to act on (1).
 #
 # 3 points · S structure checked, A the score is checked against this data · 4 points · R
 # review by a person
@@ -264,20 +262,17 @@ Write your memo here.
 """
 ### BEGIN SOLUTION
 memo = """
-To the operations desk: two hours before departure, we can rank the flights of a day by their
-risk to arrive 15 minutes late or more. The ranking uses what is printed by then: month and day,
-planned times, airline, airports and distance. Of 100 pairs of a late and a punctual flight, it
-puts about 68 in the right order (AUC 0.68, on flights of 2013 that it had not seen). A coin puts
-50 in order.
+To the operations desk: two hours before departure, we can rank the flights of a day by their risk to arrive
+15 minutes late or more. The ranking uses what is printed by then: month and day, planned times, airline,
+airports and distance. Of 100 pairs of a late and a punctual flight, it puts about 68 in the right order (AUC
+0.68, on flights of 2013 that it had not seen). A coin puts 50 in order.
 
-A first version reached 0.95. It used the arrival time, which nobody has two hours before, so
-please forget that number.
+A first version reached 0.95. It used the arrival time, which nobody has two hours before; please forget it.
 
-What it will miss: storms, strikes and planes that are already late somewhere else, because none
-of that stands in the timetable. Our test mixed days of the whole year; on a new month expect
-less. Please warn the tenth of passengers at the top of the list, count for four weeks how many
-of those flights were late, and compare with a list drawn by lot. If the difference is small,
-switch it off.
+What it will miss: storms, strikes and planes that are already late somewhere else, because none of that
+stands in the timetable. Our test mixed days of the whole year; on a new month expect less. Please warn the
+passengers of the top tenth of the list, count for four weeks how many of those flights were late, and compare
+with a list drawn by lot. If the difference is small, switch it off.
 """
 ### END SOLUTION
 

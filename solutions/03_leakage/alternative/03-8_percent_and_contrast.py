@@ -1,0 +1,11 @@
+# item: 03-8
+memo = """
+To the operations desk: At T-2h, that is 120 minutes before the planned departure, we rank the flights of the day by their risk to arrive fifteen minutes
+late or more. We use what is printed in the timetable: month, day, planned times, airline, airports
+and distance. It ranks 68.5 percent of pairs right; the 0.95 of our first version needed the arrival time and is withdrawn. A coin would reach one half, and the rule "evening flights are late" a little
+more than that. We measured this on flights of 2013 that the model had not seen, and the days of
+training and test were mixed, so expect less on a new day. The model knows nothing of storms,
+strikes, or of planes that are late before they reach us. Please start with the passengers of the
+riskiest tenth of flights, keep a list of whom you warned, and send us the list after four weeks.
+We then count how many of those flights were late and tell you whether the warnings were worth it.
+"""
