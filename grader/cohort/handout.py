@@ -1,5 +1,6 @@
 """What learners of a cohort get: notebooks, the wheel, and no answers."""
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from grader.checks import loader
 from grader.errors import CourseError
 from grader.manifest import Manifest
 
+_PAGES = ("glossary.md", "credits.md", "data.md")
 _SUFFIXES = {".ipynb", ".md", ".txt", ".whl"}
 _README = """# {title}
 
@@ -38,6 +40,10 @@ def write(folder: Path, manifest: Manifest) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+    for name in _PAGES:  # the notebooks link to them
+        path = folder / "docs" / name
+        path.parent.mkdir(exist_ok=True)
+        shutil.copyfile(clone() / "docs" / name, path)
     built = wheel(folder)
     (folder / "requirements.txt").write_text(f"./{built.name}\n", encoding="utf-8")
     text = _README.format(title=manifest.title)

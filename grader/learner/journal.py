@@ -141,6 +141,11 @@ def current() -> Journal:
     return _journal_in(folder)
 
 
+def forget() -> None:
+    """Let the next call of `current` open a journal anew."""
+    _journal_in.cache_clear()
+
+
 def kernel_id() -> str:
     """Return a name for this process, within which the order of events is known."""
     return _name_of_process(os.getpid())

@@ -20,6 +20,21 @@ def test_a_process_that_dies_is_an_outcome_and_the_next_answer_runs():
         runner.close()
 
 
+def test_one_answers_predictions_are_not_the_next_ones():
+    """What an answer observed is forgotten before the next one predicts."""
+
+    source = (
+        "from grader import observe, predict\n"
+        "guess = predict('90.x', 0.5, confidence=60)\nobserve('90.x', 0.5)"
+    )
+    runner = Runner()
+    try:
+        found = [runner.answer(source, "guess").value().hindsight for _ in range(2)]
+    finally:
+        runner.close()
+    assert found == [False, False]
+
+
 def test_output_to_the_file_descriptor_does_not_disturb_the_pipe():
     """Whatever is written to descriptor 1 goes nowhere."""
     source = "import os\ndef double(x):\n    os.write(1, b'noise'); return 2 * x"

@@ -18,6 +18,9 @@ def test_a_handout_has_notebooks_wheel_requirements_and_a_readme(made_once):
     wheel = next(name for name in names if name.endswith(".whl"))
     assert names == {
         "README.md",
+        "docs/credits.md",
+        "docs/data.md",
+        "docs/glossary.md",
         "requirements.txt",
         wheel,
         "course/91_sums.ipynb",
@@ -36,7 +39,7 @@ def test_the_wheel_holds_checks_and_no_answers(made_once):
         names = opened.namelist()
 
     course = [name for name in names if name.startswith("grader/_course/")]
-    assert "grader/cli.py" in names
+    assert "grader/cli/__init__.py" in names
     assert "grader/_course/course.toml" in course
     assert {name.rsplit("/", 1)[1] for name in course} == {"course.toml", "checks.py"}
 
