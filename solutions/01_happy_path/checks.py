@@ -4,13 +4,6 @@ import re
 
 import numpy as np
 import pandas as pd
-from sklearn.dummy import DummyClassifier
-from sklearn.impute import SimpleImputer
-from sklearn.metrics import accuracy_score
-from sklearn.model_selection import StratifiedKFold, cross_val_score
-from sklearn.neighbors import KNeighborsClassifier
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 from grader.checks import Item, Message, Option, Quiz, Recipe, fail
 from grader.checks import number, sequence, series, table, text
@@ -73,6 +66,11 @@ def _recipe(k):
 
 
 def _model(k):
+    from sklearn.impute import SimpleImputer
+    from sklearn.neighbors import KNeighborsClassifier
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
     return make_pipeline(SimpleImputer(), StandardScaler(), KNeighborsClassifier(k))
 
 
@@ -141,12 +139,14 @@ def share_of_the_most_frequent_label(answer, rng):
 
 
 def _labels(rng):
-    words = [str(name) for name in rng.choice(NAMES, 4, replace=False)]
+    """Yield columns; neither the first nor the last name in order is the majority."""
+    words = sorted(str(name) for name in rng.choice(NAMES, 4, replace=False))
+    more = int(rng.integers(1, 9))
     yield _column(rng, words[:3], [3, 5, 2])
-    yield _column(rng, words, [int(n) for n in rng.permutation([31, 40, 12, 17])])
-    yield _column(rng, [3, 1, 2], [int(n) for n in rng.permutation([20, 9, 14])])
+    yield _column(rng, words, [17 + more, 40, 31, 12])
+    yield _column(rng, [1, 2, 3], [9, 20 + more, 14])
     yield _column(rng, words[:2], [12, 12])
-    yield _column(rng, words[:1], [int(rng.integers(3, 9))])
+    yield _column(rng, words[:1], [2 + more])
 
 
 def _column(rng, names, counts):
@@ -201,7 +201,7 @@ split = Item(
             "Every caller unpacks by position, so a swap trains on the wrong part.",
             "Compare the return line with the contract.",
         ),
-        "m01.target-in-X": Message(
+        "m01.target-in-x": Message(
             "X holds the column `species`.",
             "A model using it would be right on any bird: one column is the answer.",
             "Print the columns of X before you fit anything.",
@@ -311,7 +311,7 @@ def _parts(answer, df):
 def _check_columns(part):
     extra = [str(name) for name in part.columns if name not in MEASURES]
     if "species" in extra:
-        fail("m01.target-in-X")
+        fail("m01.target-in-x")
     if extra:
         fail("m01.extra-columns", extra=", ".join(f"`{name}`" for name in extra[:4]))
     table(part, columns=MEASURES)
@@ -485,7 +485,8 @@ compare = Item(
     ),
     misconceptions={
         "m01.train-score": Message(
-            "Labels were drawn by coin, and a nearest-neighbor model scores {got:.2f}.",
+            "Labels had little to do with the columns, and a nearest-neighbor model "
+            "scores {got:.2f}.",
             "That is a memory test: the model was asked about rows it had been shown.",
             "Score rows that were not used to fit.",
         ),
@@ -495,31 +496,31 @@ compare = Item(
             "Decide once which rows are in which fold, for all models.",
         ),
         "m01.best-fold": Message(
-            "Labels were drawn by coin, and the average report is {got:.2f}; a coin "
-            "gets 0.50.",
+            "A model that is right on 70 % of the rows is reported at {got:.2f} on "
+            "average.",
             "The best of five folds is the luckiest of five.",
             "Report the mean of all folds, and their spread.",
         ),
         "m01.low-mean": Message(
-            "Labels were drawn by coin, and the average report is {got:.2f}; a coin "
-            "gets 0.50.",
+            "A model that is right on 70 % of the rows is reported at {got:.2f} on "
+            "average.",
             "One unlucky fold does not speak for all of them.",
             "Report the mean of all folds.",
         ),
         "m01.no-spread": Message(
-            "On coin-drawn labels the reported std averages {got:.3f}.",
+            "The reported std is {got:.3f}, whatever the table.",
             "Folds of twenty rows differ more than that, so a reader would trust the "
             "mean too much.",
             "Score all folds, and take the std of their scores.",
         ),
         "m01.standard-error": Message(
-            "On coin-drawn labels the reported std averages {got:.3f}; scores of "
-            "folds of that size spread about twice as far.",
+            "The reported std averages {got:.3f}; scores of folds of that size spread "
+            "about twice as far.",
             "The error of a mean and the spread of folds answer different questions.",
             "Return the standard deviation of the fold scores themselves.",
         ),
         "m01.wide-spread": Message(
-            "On coin-drawn labels the reported std averages {got:.3f}.",
+            "The reported std averages {got:.3f}.",
             "Five folds of twenty rows spread less; many tiny folds spread more.",
             "Check the number of folds, and what the std is taken over.",
         ),
@@ -539,73 +540,90 @@ compare = Item(
 )
 
 ONE = Recipe("sklearn.neighbors.KNeighborsClassifier", n_neighbors=1)
-ROUNDS = 12
+ALWAYS = Recipe("sklearn.dummy.DummyClassifier", strategy="most_frequent")
+STUMP = Recipe("sklearn.tree.DecisionTreeClassifier", max_depth=1)
+ROUNDS = 16
 
 
 @compare.probe("canary", points=3)
 def noise_scores_chance_and_signal_does_not(answer, rng):
-    signal = _rows(answer, rng, shift=6.0)
-    _check_signal(signal)
-    noise = [_rows(answer, rng, shift=0.0) for _ in range(ROUNDS)]
-    mean = float(np.mean([row["first"][0] for row in noise]))
-    spread = float(np.mean([row["first"][1] for row in noise]))
-    if mean > 0.85:
-        fail("m01.train-score", got=mean)
-    if mean > 0.58:
-        fail("m01.best-fold", got=mean)
-    if mean < 0.42:
-        fail("m01.low-mean", got=mean)
-    _check_spread(spread)
-    if abs(signal["constant"][0] - 0.6) > 1e-6:
-        fail("m01.not-accuracy", got=signal["constant"][0], share=0.6)
+    signal = _signal(answer, rng)
+    for _ in range(2):
+        shown = _report(answer, rng, {"one": ONE}, *_groups(rng, 0.0))["one"]
+        if shown[0] > 0.85:
+            fail("m01.train-score", got=shown[0])
+    reports = []
+    for _ in range(ROUNDS):
+        reports += _report(answer, rng, {"stump": STUMP}, *_rule(rng)).values()
+        if len(reports) in (3, ROUNDS):
+            _check_spread(reports, is_last=len(reports) == ROUNDS)
+    if abs(signal["always"][0] - 0.5) < 1e-6:
+        fail("m01.not-accuracy", got=0.5, share=0.6)
+    mean = float(np.mean([mean for mean, _ in reports]))
+    if abs(mean - 0.7) > 0.04:
+        fail("m01.best-fold" if mean > 0.7 else "m01.low-mean", got=mean)
 
 
 @compare.probe("metamorphic", points=2)
 def one_model_under_two_names_gets_equal_rows(answer, rng):
-    _check_signal(_rows(answer, rng, shift=6.0))
-    for _ in range(4):
-        rows = _rows(answer, rng, shift=0.7)
+    _signal(answer, rng)
+    for _ in range(3):
+        X, y = _groups(rng, 0.7)
+        rows = _report(answer, rng, {"first": ONE, "second": ONE}, X, y)
         if rows["first"][0] >= 1:
-            fail("m01.train-score", got=rows["first"][0])
+            fail("m01.train-score", got=1.0)
         if not np.allclose(rows["first"], rows["second"], atol=1e-9):
             first, second = rows["first"][0], rows["second"][0]
             fail("m01.unpaired-folds", first=first, second=second)
 
 
-def _check_spread(spread):
-    if spread < 0.03:
+def _signal(answer, rng):
+    """Return the report on two groups that lie far apart, or fail."""
+    rows = _report(answer, rng, {"one": ONE, "always": ALWAYS}, *_groups(rng, 6.0))
+    if rows["one"][0] < 0.9:
+        fail("m01.blind-to-signal", got=rows["one"][0])
+    return rows
+
+
+def _check_spread(reports, is_last):
+    """Fail where the std cannot be that of five folds of twenty rows: about 0.1."""
+    spread = float(np.sqrt(np.mean([std**2 for _, std in reports])))
+    if spread < 0.01:
         fail("m01.no-spread", got=spread)
-    if spread < 0.064:
+    if spread > 0.25:
+        fail("m01.wide-spread", got=spread)
+    if is_last and spread < 0.067:
         fail("m01.standard-error", got=spread)
-    if spread > 0.16:
+    if is_last and spread > 0.16:
         fail("m01.wide-spread", got=spread)
 
 
-def _check_signal(rows):
-    if rows["first"][0] < 0.9:
-        fail("m01.blind-to-signal", got=rows["first"][0])
+def _groups(rng, shift):
+    """Return X and y of two groups, 60 and 40 rows, `shift` deviations apart."""
+    y = rng.permutation(np.repeat(["big", "small"], [60, 40]))
+    X = rng.standard_normal((100, 3)) + shift * (y == "big")[:, None]
+    return X, y
 
 
-def _rows(answer, rng, shift):
-    """Return name → (mean, std) that `compare` reports for three models.
+def _rule(rng):
+    """Return X and y of a rule that is right on exactly 70 of 100 rows."""
+    x = np.repeat([0.0, 1.0], [40, 60])
+    is_odd = np.zeros(100, dtype=bool)
+    is_odd[:12] = is_odd[40:58] = True
+    order = rng.permutation(100)
+    y = np.where((x == 1) ^ is_odd, "big", "small")
+    return x[order, None], y[order]
 
-    Names are drawn; "first" and "second" are one model, "constant" always says
-    the label of 60 % of the rows where there is a signal.
-    """
-    rows, big = 100, 60 if shift > 1 else 50
-    y = rng.permutation(np.repeat(["big", "small"], [big, rows - big]))
-    X = pd.DataFrame(rng.standard_normal((rows, 3)), columns=["a", "b", "c"])
-    X += shift * (y == "big")[:, None]
-    X.index = rng.choice(1000, rows, replace=False)
-    always = Recipe("sklearn.dummy.DummyClassifier", strategy="most_frequent")
-    models = {"first": ONE, "second": ONE, "constant": always}
-    if shift == 0:
-        del models["second"], models["constant"]
-    names = dict(zip(models, rng.choice(NAMES, len(models), False), strict=True))
-    given = {str(names[key]): model for key, model in models.items()}
-    report = answer(given, X, pd.Series(y, index=X.index, name="label"))
-    found = _by_name(table(report, columns=["mean", "std"]), list(given))
-    return {key: found[str(name)] for key, name in names.items()}
+
+def _report(answer, rng, models, X, y):
+    """Return key → (mean, std) of `models`, which are given names of their own."""
+    names = [str(name) for name in rng.choice(NAMES, len(models), replace=False)]
+    index = rng.choice(1000, len(y), replace=False)
+    X = pd.DataFrame(X, index=index, columns=list("abc")[: X.shape[1]])
+    given = dict(zip(names, models.values(), strict=True))
+    report = answer(given, X, pd.Series(y.tolist(), index=index, name="label"))
+    found = _by_name(table(report, columns=["mean", "std"]), names)
+    return {key: found[name] for key, name in zip(models, names, strict=True)}
 
 
 def _by_name(report, names):
@@ -694,13 +712,15 @@ def _folds(seed):
 
 
 def _judge_gain(got, df, seed):
+    from sklearn.model_selection import StratifiedKFold, cross_val_score
+
     folds = StratifiedKFold(n_splits=4, shuffle=True, random_state=seed)
     X, y = df[MEASURES], df["species"]
     model = cross_val_score(_model(1), X, y, cv=folds).mean()
     rule = np.mean([_island_rule(df, *fold) for fold in folds.split(X, y)])
     if abs(got - (model - rule)) <= 0.02:
         return
-    lazy = cross_val_score(DummyClassifier(), X, y, cv=folds).mean()
+    lazy = _share(y)
     known = {
         "m01.weak-baseline": (model - lazy,),
         "m01.no-baseline": (model,),
@@ -717,7 +737,7 @@ def _island_rule(df, train, test):
     """Return the accuracy of naming each island's most frequent species."""
     past, new = df.iloc[train], df.iloc[test]
     rule = past.groupby("island")["species"].agg(lambda names: names.mode()[0])
-    return accuracy_score(new["species"], new["island"].map(rule))
+    return float((new["species"] == new["island"].map(rule)).mean())
 
 
 def _colony(rng, jitter, fewest=150):
@@ -815,7 +835,7 @@ def _judge_island(got, df, place):
 
 def _scored(train, test):
     model = _model(5).fit(train[MEASURES], train["species"])
-    return accuracy_score(test["species"], model.predict(test[MEASURES]))
+    return float((test["species"] == model.predict(test[MEASURES])).mean())
 
 
 # 01-7 and 01-8 -------------------------------------------------------------------
@@ -950,3 +970,65 @@ def names_a_place_and_a_bird(answer, rng):
         fail("m01.note-unnamed", missing="island")
     if not re.search("adelie|chinstrap|gentoo", plain):
         fail("m01.note-unnamed", missing="species")
+
+# The lesson's recall ---------------------------------------------------------------
+
+RECALL_1 = Quiz(
+    "01.recall-1",
+    "The same model scores 0.93 with one seed and 1.00 with another. What follows?",
+    options={
+        "a": Option(
+            "The second seed makes the better model, so keep that one.",
+            "The seed chose which rows were asked about, not what was learned.",
+        ),
+        "b": Option(
+            "One score from one split is partly luck; look at several.",
+            "A score is one draw. Several draws show how far it can move.",
+            is_correct=True,
+        ),
+        "c": Option(
+            "There is a fault, because a model should score the same.",
+            "Other test rows give another score; nothing has to be broken.",
+        ),
+    },
+)
+
+RECALL_2 = Quiz(
+    "01.recall-2",
+    '`y` is a column of words. What is `(y == "Gentoo").mean()`?',
+    options={
+        "a": Option(
+            "The number of rows in which the word is Gentoo.",
+            "That would be the sum: each True counts as 1.",
+        ),
+        "b": Option(
+            "An error, because words cannot be averaged.",
+            "The comparison comes first, and its result is True or False.",
+        ),
+        "c": Option(
+            "The share of rows in which the word is Gentoo.",
+            "True counts as 1 and False as 0, so the mean is a share.",
+            is_correct=True,
+        ),
+    },
+)
+
+RECALL_3 = Quiz(
+    "01.recall-3",
+    "A scikit-learn model has `fit` and `predict`. Which one is given the answers?",
+    options={
+        "a": Option(
+            "`fit`: it is shown the rows and their answers, and learns.",
+            "Afterwards `predict` gets rows alone and returns answers.",
+            is_correct=True,
+        ),
+        "b": Option(
+            "`predict`: it compares its guess with the answers it gets.",
+            "It gets rows only. Comparing is what a score does afterwards.",
+        ),
+        "c": Option(
+            "Both of them: a model always sees rows and answers together.",
+            "Then every exam would be an open book.",
+        ),
+    },
+)

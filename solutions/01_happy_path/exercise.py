@@ -4,13 +4,12 @@
 # **Time** 60 minutes · **needs** the lesson of module 01 · **data** Palmer penguins
 # (344 birds, CC0)
 #
-# You build the loop of the lesson once more, in seven small functions that work on
-# *any* table of birds. Each check calls your function with tables that nobody has
-# seen before: other birds, other names, other islands. A number remembered from the
-# lesson will not fit them.
+# The loop of the lesson once more, in functions that work on *any* table of birds.
+# Each check uses tables that nobody has seen before: other birds, other names, other
+# islands. A number remembered from the lesson will not fit them.
 #
-# Stuck? Run `hint("01-1")` in a cell of your own. Each next rung asks what you tried
-# so far. Assistants are welcome after a prediction.
+# Stuck? Run `hint("01-1")` in a cell of your own. Assistants are welcome after a
+# prediction.
 
 # %%
 import numpy as np
@@ -52,7 +51,7 @@ check("01-1", majority_accuracy)
 # %% [markdown]
 # ## 01-2 · Split before anything else
 #
-# A quarter of the birds goes into a drawer until the end.
+# A quarter of the birds waits in a drawer.
 #
 # **In:** `df`, a table with the columns of `penguins`, one row per bird, in order of
 # species; some cells are missing. Its index labels tell birds apart and are no
@@ -60,9 +59,8 @@ check("01-1", majority_accuracy)
 # **Out:** four parts, `X_train, X_test, y_train, y_test`. The X parts hold the
 # columns of `MEASURES` as they were measured, the y parts the column `species`.
 # Every bird is in exactly one of train and test, 20 to 30 % of them in test; each
-# species makes up the same share on both sides (two birds more or less do not
-# matter); index labels are kept; a second call on the same table gives the same
-# parts.
+# species makes up the same share on both sides (give or take two birds); index labels
+# are kept; a second call on the same table gives the same parts.
 #
 # 5 points · A checked by machine: 2 for the parts, 2 for equal shares, 1 for the
 # second call
@@ -87,10 +85,9 @@ check("01-2", make_split)
 # %% [markdown]
 # ## 01-3 · Hand over the recipe
 #
-# A colleague weighs in kilograms; your table has grams. Take a nearest-neighbor
-# model that uses raw values. You change the unit of body mass in *all* rows, fit
-# again and ask about the same birds. **What share of the answers changes?** Write
-# your guess in the next cell, run it, and then the one after.
+# A nearest-neighbor model uses raw values. You change body mass from grams to
+# kilograms in *all* rows, fit again and ask about the same birds. **What share of the
+# answers changes?** Write your guess in the next cell, run it, then the one after.
 
 # %% tags=["predict"]
 predict("01.kilograms", ..., confidence=..., within=0.05)
@@ -109,16 +106,16 @@ observe("01.kilograms", changed)
 # %% [markdown]
 # Now write a model to which this cannot happen.
 #
-# **In:** nothing. **Out:** a new scikit-learn classifier that nobody has fitted yet:
-# a pipeline, a search over one, or anything else with `fit` and `predict`. It is
-# given tables with the columns of `MEASURES`, and
+# **In:** nothing. **Out:** a new classifier that nobody has fitted yet: a pipeline, a
+# search over one, or anything else with `fit` and `predict`. It is given tables with
+# the columns of `MEASURES`, and
 #
 # - it learns from and answers for *every* row, also where measurements are missing;
 # - its answers stay the same when a column is given in another unit, in `fit` and
 #   `predict` alike (a few rows in a hundred may differ);
 # - on new birds it is clearly better than naming the biggest species.
 #
-# Which algorithm you choose is up to you.
+# The algorithm is up to you.
 #
 # 5 points · A checked by machine: 1 for a new, unfitted model, 2 for the gaps, 2 for
 # the units
@@ -142,9 +139,9 @@ check("01-3", build_model)
 # **In:** `models`, a dictionary from a name to an unfitted classifier; `X`, a
 # DataFrame of numbers without gaps; `y`, a Series of labels with the index of `X`.
 # **Out:** a DataFrame with one row per model, named by its key (in the index, or in
-# a column), and the columns `mean` and `std`: mean and standard deviation of its
-# accuracy (a share) over five folds. All models are scored on the same folds, on rows
-# that they were not fitted to. Either kind of standard deviation is fine.
+# a column), and the columns `mean` and `std` of its accuracy (a share) over five folds
+# of equal size. All models are scored on the same folds, on rows that they were not
+# fitted to. Either kind of standard deviation is fine.
 #
 # 5 points · A checked by machine: 3 for honest numbers, 2 for one exam for all
 
@@ -196,8 +193,7 @@ check("01-5", gain_over_island)
 # %% [markdown]
 # ## 01-6 · A new island
 #
-# The question of the ranger, as a function: how good is the model on an island from
-# which no bird was ever measured?
+# How good is the model on an island from which no bird was ever measured?
 #
 # **In:** `model`, an unfitted classifier that copes with gaps; `df`, a table like
 # `penguins`; `island`, the name of one of its islands.
@@ -222,9 +218,9 @@ check("01-6", new_island)
 # %% [markdown]
 # ## 01-7 · Why did it fail?
 #
-# Run your function on the three islands of `penguins` in a cell of your own, and look
-# at the birds that were missed. Then show the question with `quiz("01.why")`, choose
-# an option, and keep your choice here: `why = quiz("01.why", "…")` with its letter.
+# Run your function on the three islands of `penguins`, and look at the birds that were
+# missed. Then show the question with `quiz("01.why")`, and keep your choice here:
+# `why = quiz("01.why", "…")` with its letter.
 #
 # 2 points · A checked by machine
 
@@ -268,5 +264,5 @@ check("01-8", ranger_note)
 # %% [markdown]
 # ## Next
 #
-# `progress()` shows what is done. Module 02 takes away the clean table: in *Messy
-# data* the first job is to find out what a column means.
+# `progress()` shows what is done. Module 02 takes the clean table away: there the
+# first job is to find out what a column means.

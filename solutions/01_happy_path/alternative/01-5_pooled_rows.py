@@ -11,8 +11,8 @@ def gain_over_island(model, df, folds):
     right_model = right_rule = 0
     for train, test in folds.split(X, y):
         fitted = clone(model).fit(X[train], [y[i] for i in train])
-        right_model += sum(a == y[i] for a, i in zip(fitted.predict(X[test]), test))
+        right_model += sum(fitted.predict(X[test]) == np.array(y)[test])
         for i in test:
             here = Counter(y[j] for j in train if places[j] == places[i])
             right_rule += here.most_common(1)[0][0] == y[i]
-    return (right_model - int(right_rule)) / len(y)
+    return (int(right_model) - int(right_rule)) / len(y)

@@ -1,5 +1,5 @@
 # item: 01-2
-# misconception: m01.target-in-X
+# misconception: m01.target-in-x
 # points: 0
 def make_split(df):
     return train_test_split(
