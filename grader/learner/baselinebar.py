@@ -254,7 +254,7 @@ def _compare_box(bars: BaselineBar, place: str) -> Any:
         _button(f"Compare with {name}", place, partial(replace, bars, against=name))
         for name in bars.baselines
     ]
-    return widgets.HBox(buttons, layout=widgets.Layout(flex_flow="row wrap"))
+    return widgets.HBox(buttons, layout={"flex_flow": "row wrap"})
 
 
 def _choice_box(lab: BaselineLab, place: str) -> Any:
@@ -264,7 +264,7 @@ def _choice_box(lab: BaselineLab, place: str) -> Any:
     """
     import ipywidgets as widgets
 
-    layout = widgets.Layout(width="auto")
+    layout = {"width": "auto", "margin": "0 2em 0 0"}
     groups = {
         key: widgets.RadioButtons(options=options, description=key, layout=layout)
         for key, options in lab.choices.items()
@@ -273,10 +273,9 @@ def _choice_box(lab: BaselineLab, place: str) -> Any:
     def grown() -> BaselineBar:
         return lab.with_bar({key: group.value for key, group in groups.items()})
 
-    row = widgets.HBox(
-        list(groups.values()), layout=widgets.Layout(flex_flow="row wrap")
-    )
-    return widgets.VBox([row, _button("Add this bar", place, grown)])
+    row = widgets.HBox(list(groups.values()), layout={"flex_flow": "row wrap"})
+    parts = [row, _button("Add this bar", place, grown)]
+    return widgets.VBox(parts, layout={"align_items": "flex-start"})
 
 
 def _button(label: str, place: str, act: Callable[[], Shown]) -> Any:
@@ -294,6 +293,6 @@ def _button(label: str, place: str, act: Callable[[], Shown]) -> Any:
         bundle = shown._repr_mimebundle_()
         display(bundle, raw=True, display_id=place, update=True)
 
-    button = widgets.Button(description=label, layout=widgets.Layout(width="auto"))
+    button = widgets.Button(description=label, layout={"width": "auto"})
     button.on_click(press)
     return button
