@@ -19,6 +19,7 @@ from grader.manifest import load_manifest
 from grader.report import export
 
 MODULES = ("01", "03")
+SALT = "a demo draws the same seeds each time"
 DUE = datetime(2026, 1, 15, 22, 59, tzinfo=UTC)
 KINDS = (
     "solved",
@@ -74,7 +75,9 @@ def demo(
     hands in nothing. Feedback and `grades.csv` are written too.
     """
     learners = [Learner(f"learner-{at:02d}") for at in range(1, len(KINDS) + 2)]
-    made = new.new(folder, modules=modules, learners=tuple(learners), due=DUE)
+    made = new.new(
+        folder, modules=modules, learners=tuple(learners), due=DUE, salt=SALT
+    )
     for number in modules:
         name = load_manifest().module(number).folder
         _hand_in(made.folder, number, name)
