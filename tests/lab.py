@@ -7,14 +7,13 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, Playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, TimeoutError
 
 from tests.conftest import ROOT, find_chromium
 
@@ -114,7 +113,7 @@ def _wait_for(server: subprocess.Popen, lab: Lab, log: Path) -> None:
         try:
             urllib.request.urlopen(address, timeout=5).close()
             return
-        except (urllib.error.URLError, TimeoutError):
+        except OSError:
             time.sleep(0.2)
     raise AssertionError(f"JupyterLab did not start:\n{log.read_text()[-3000:]}")
 
@@ -160,8 +159,19 @@ class Notebook:
             self.page.locator(f'{place}:text-is("{name}"):visible').click()
 
     def run_all(self) -> None:
-        """Choose Run All Cells and wait for the last cell."""
-        self.menu("Run", "Run All Cells")
+        """Choose Run All Cells and wait for the last cell.
+
+        JupyterLab ignores the menu while it still lays out the notebook.
+        """
+        has_begun = f"""() => [...document.querySelectorAll(
+            '{_FRONT} .jp-InputPrompt')].some(p => /[0-9*]/.test(p.textContent))"""
+        for patience in (5_000, 10_000, PATIENCE * 1000):
+            self.menu("Run", "Run All Cells")
+            try:
+                self.page.wait_for_function(has_begun, timeout=patience)
+                break
+            except TimeoutError:
+                continue
         self.wait_for_runs()
 
     def wait_for_runs(self) -> None:

@@ -32,7 +32,7 @@ def lab(world, tmp_path_factory):
 @pytest.fixture
 def notebook(browser):
     """Return an empty page; fail if the browser complained."""
-    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    page = browser.new_page(viewport={"width": 1280, "height": 1400})
     one = Notebook(page)
     yield one
     page.close()

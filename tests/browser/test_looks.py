@@ -1,5 +1,8 @@
 """What learners see is readable for everybody, in light and dark; pictures are kept."""
 
+import re
+import time
+
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -24,18 +27,41 @@ WORDS = {
     "timed out": "No answer after 2 seconds.",
     "not judged": "This is a fault of the course, not of the answer.",
 }
+MOMENTS = (
+    "arrival at the gate",
+    "landing",
+    "push-back from the gate",
+    "two hours before departure",
+    "months before",
+)
 LAB = "Columns on a time line"
 
 
 def violations(page):
-    """Return what axe-core calls serious or critical in our output, with the place."""
+    """Return what axe-core calls serious or critical in our output, with the place.
+
+    JupyterLab's body has no height, by which axe takes all that is in it for hidden.
+    """
+    page.evaluate("document.body.style.height = '100vh'")
     found = Axe().run(page, context=OURS).response["violations"]
     return [
-        (rule["id"], rule["help"], node["html"][:200], node["any"][:1])
+        (rule["id"], rule["help"], node["html"][:200], node["failureSummary"])
         for rule in found
         if rule["impact"] in ("serious", "critical")
         for node in rule["nodes"]
+        if not is_wide_table(page, rule["id"], node["target"])
     ]
+
+
+def is_wide_table(page, rule, target):
+    """Return whether this is JupyterLab's frame around a wide table of pandas.
+
+    The frame scrolls, and browsers let the keyboard reach it; the rule cannot see
+    that, and neither the frame nor the table is ours.
+    """
+    frame = page.locator(target[0])
+    is_frame = rule == "scrollable-region-focusable"
+    return is_frame and frame.locator("table.dataframe").count() == 1
 
 
 @pytest.fixture
@@ -79,7 +105,7 @@ def test_the_welcome_page(lab, notebook, look):
 def test_verdict_cards_of_every_outcome(world, lab, notebook, look):
     """Each outcome has a card that says it in words."""
     nbformat.write(gallery.notebook(), world / "verdicts.ipynb")
-    notebook.page.set_viewport_size({"width": 1280, "height": 3400})
+    notebook.page.set_viewport_size({"width": 1280, "height": 3600})
     notebook.open(lab.url("verdicts.ipynb")).run_all()
     cards = notebook.page.locator(f"{OURS} .stove-card")
     assert len(gallery.outcomes()) == cards.count()
@@ -92,16 +118,28 @@ def test_verdict_cards_of_every_outcome(world, lab, notebook, look):
     assert NONE == look(**shown)
 
 
-def test_the_lesson_with_the_leak_lab(lab, notebook, look):
-    """The leak lab on its time line, and everything else that lesson 03 shows."""
+def test_the_lesson_with_the_leak_lab(lab, notebook, look, timing):
+    """The leak lab: its score falls as now moves back, within a second or so."""
     notebook.open(lab.url("course/03_leakage.ipynb")).run_all()
     notebook.page.locator(".jp-Cell").first.scroll_into_view_if_needed()
-    shown = notebook.page.locator(f"{OURS}", has_text=LAB).first
-    assert NONE == look(lesson_03=notebook.page, leak_lab=shown)
+    cell = notebook.page.locator(".jp-CodeCell", has_text=LAB).first
+    scores, seconds = [], []
+    for moment in MOMENTS:
+        begun = time.monotonic()
+        cell.get_by_role("button", name=f"Now: {moment}").click()
+        card = cell.locator(".stove-card", has_text=f"Now: {moment} ·")
+        text = card.inner_text()
+        seconds.append(time.monotonic() - begun)
+        scores.append(float(re.search(r"AUC (\d\.\d+)", text)[1]))
+    timing(f"leak lab: slowest first move {max(seconds):.1f} s")
+    assert sorted(scores, reverse=True) == scores
+    assert scores[0] - scores[-1] > 0.1
+    outputs = cell.locator(".jp-Cell-outputArea")
+    assert NONE == look(lesson_03=notebook.page, leak_lab=outputs)
 
 
 def test_the_judge_of_our_output_is_awake(world, lab, notebook):
-    """A picture without a text in an output is noticed."""
+    """Pale words in an output are noticed."""
     nbformat.write(gallery.faulty(), world / "faulty.ipynb")
     notebook.open(lab.url("faulty.ipynb")).run_all()
-    assert ["image-alt"] == [found[0] for found in violations(notebook.page)]
+    assert ["color-contrast"] == [found[0] for found in violations(notebook.page)]
