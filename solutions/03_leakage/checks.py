@@ -200,19 +200,23 @@ def _scored(X, y, scoring, fill=None, leaky=(), columns=None, is_memory=False):
     from sklearn.tree import DecisionTreeClassifier
 
     X = X if columns is None else X[columns]
+    places = [X.columns.get_loc(name) for name in leaky]
+    values = X.to_numpy()
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
     scores = []
-    for train, test in folds.split(X, y):
+    for train, test in folds.split(values, y):
         train, test = (np.arange(len(y)),) * 2 if is_memory else (train, test)
         tree = DecisionTreeClassifier(min_samples_leaf=10, random_state=0)
-        tree.fit(X.iloc[train], y[train])
-        rows = X.iloc[test].copy()
-        for name in leaky:
-            rows[name] = fill(rows[name])
+        tree.fit(values[train], y[train])
+        rows = values[test]
+        for place in places:
+            rows[:, place] = fill(rows[:, place])
         if scoring == "auc":
             scores.append(roc_auc_score(y[test], tree.predict_proba(rows)[:, 1]))
         else:
             scores.append(accuracy_score(y[test], tree.predict(rows)))
+        if is_memory:
+            break
     return np.mean(scores)
 
 
@@ -249,7 +253,7 @@ def _judge_pair(answer, rng, place):
     honest = np.mean(
         [(_scored(X, y, "auc"), _scored(X, y, "auc", columns=X.columns.drop(leaky)))
          for X, y, leaky in tables], axis=0)  # fmt: skip
-    if abs(found[place] - honest[place]) <= 0.022:
+    if abs(found[place] - honest[place]) <= (0.026, 0.038)[place]:
         return
     told = [(np.abs(pair - found).sum(), id) for id, pair in _pairs(tables)]
     distance, id = min(told)
@@ -367,7 +371,7 @@ encode = Item(
             "Follow one test row: which labels went into its code?",
         ),
         "m03.unseen-category": Message(
-            "The model met a missing value: {error}.",
+            "A fold stopped with `{error}`.",
             "In use, categories turn up that no training row had.",
             "Decide what code a new category gets, for example what is usual overall.",
         ),
@@ -380,13 +384,18 @@ encode = Item(
 )
 
 
+def _is_unseen(error):
+    return "NaN" in error.message or error.type == "KeyError"
+
+
 @encode.probe("canary", points=3)
 def noise_scores_chance_and_strong_categories_do_not(answer, rng):
     def once(levels, strength):
         categories, y = canary.categories(rng, levels=levels, strength=strength)
         reply = answer.call(categories, y, LOGISTIC, FOLDS, errors=True)
-        if reply.error and "NaN" in reply.error.message:
-            fail("m03.unseen-category", error=reply.error.message.split("\n")[0])
+        if reply.error and _is_unseen(reply.error):
+            said = reply.error.message.split("\n")[0]
+            fail("m03.unseen-category", error=f"{reply.error.type}: {said}")
         if reply.error:
             return number(answer(categories, y, LOGISTIC, FOLDS))
         return number(reply.value, 0, 1)

@@ -80,7 +80,7 @@ observe("03.contest", scores.max())
 #
 # Two days later her mail arrives: *"Great number! We will warn passengers **two hours before departure**. Please run it tomorrow at 10:00 for the noon flights."*
 #
-# It is 10:00. Which cells of tomorrow's row are filled in?
+# Tomorrow comes. It is 10:00. Which cells of the noon flight's row are filled in?
 
 # %% [markdown]
 # ## Two hours before departure
