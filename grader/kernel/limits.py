@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from math import isfinite
 from typing import Any
 
 from grader.errors import CourseError
@@ -87,7 +88,8 @@ def _value(name: str, raw: Any, where: str) -> float | int:
 
 
 def _number(name: str, raw: Any, where: str, kind: type) -> Any:
-    if isinstance(raw, bool) or not isinstance(raw, int | float) or kind(raw) != raw:
+    is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
+    if not is_number or not isfinite(raw) or kind(raw) != raw:
         unit = "seconds" if kind is float else "a whole number"
         raise CourseError(f"{where}: `{name}` is {raw!r}. Give {unit}, such as 60.")
     return kind(raw)
@@ -100,7 +102,7 @@ def _size(name: str, raw: Any, where: str) -> int:
     match = _SIZE.fullmatch(raw.strip().lower()) if isinstance(raw, str) else None
     try:
         return int(float(match[1]) * _UNITS[match[2]])  # type: ignore[index]
-    except (TypeError, KeyError, ValueError):
+    except (TypeError, KeyError, ValueError, OverflowError):
         raise CourseError(
             f'{where}: `{name}` is {raw!r}. Give bytes or a size such as "64 MiB".'
         ) from None
