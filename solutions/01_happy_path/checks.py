@@ -378,7 +378,7 @@ build = Item(
             "Check that the last step is a classifier that uses X.",
         ),
         "m01.no-imputer": Message(
-            "`{method}` works on complete birds and stops at a gap: {message}",
+            "`{method}` works on complete birds and stops at a gap: {message}.",
             "Birds struggle; some measurement is always missing.",
             "Say inside the recipe what stands in for a missing value.",
         ),
@@ -432,7 +432,7 @@ def _despite_gaps(model, method, X, *more):
     if reply.error is None:
         return reply.value
     if attempt(model, method, X.fillna(X.mean()), *more).error is None:
-        said = " ".join(reply.error.message.split()[:8])
+        said = " ".join(reply.error.message.split(".")[0].split())
         fail("m01.no-imputer", method=method, message=said)
     return getattr(model, method)(X, *more)  # stops again, and the judge tells it
 
