@@ -910,7 +910,7 @@ why = Item(
             "Tabulate true species against the answers for that island.",
         ),
         "m01.other-quiz": Message(
-            "This is an answer to `{id}`.",
+            "This is an answer to `{other}`.",
             "The item is about the quiz `01.why`.",
             "Copy the call from the task above.",
         ),
@@ -925,7 +925,7 @@ def names_the_reason(answer, rng):
         text(given)
         fail("any.wrong-type", expected='`quiz("01.why", …)`', got=repr(given))
     if given.id != WHY.id:
-        fail("m01.other-quiz", id=given.id)
+        fail("m01.other-quiz", other=given.id)
     option = WHY.options[given.choice]
     if not option.is_correct:
         fail(option.misconception)
