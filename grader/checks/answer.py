@@ -76,6 +76,8 @@ class Answer:
         self._channel = channel
         self.clock = clock or Clock(60)
         self.replies: list[Reply] = []
+        # What the probes of one verdict share: calls that cost are made once.
+        self.shared: dict[str, Any] = {}
 
     @classmethod
     def local(cls, value: Any) -> "Answer":

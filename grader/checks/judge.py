@@ -30,7 +30,7 @@ def judge(item: Item, answer: Answer, seed: int | None = None) -> Verdict:
     its own, so that one probe's draws never move another's.
     """
     started, seed = time.monotonic(), seeds.picked(item.id) if seed is None else seed
-    answer.clock = Clock(item.seconds)
+    answer.clock, answer.shared = Clock(item.seconds), {}
     tally = _Tally()
     if _is_blank(item, answer):
         tally.troubles.append("not attempted")
