@@ -1,6 +1,7 @@
 """Commands of instructors: make a cohort, try one out, grade."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ def add(commands: Commands) -> None:
     new.add_argument("folder", type=Path, metavar="DIR")
     new.add_argument("--roster", type=Path, help="a CSV file with a column `id`")
     new.add_argument("--module", action="append", default=[], metavar="NN")
+    new.add_argument("--course", default="touch-the-stove", help="nbgrader's id")
+    new.add_argument("--timezone", default="UTC", help="such as Europe/Berlin")
+    new.add_argument("--due", type=_moment, help="ISO time with offset, for all")
     demo = added(actions, "demo", "grade a made-up cohort", _demo)
     demo.add_argument("folder", type=Path, nargs="?", metavar="DIR")
     collect = added(actions, "collect", "take uploaded zips in", _collect)
@@ -31,6 +35,14 @@ def add(commands: Commands) -> None:
     doctor.add_argument("--json", action="store_true", help="one JSON object")
 
 
+def _moment(text: str) -> datetime:
+    """Return a time with its offset (called by argparse)."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"{text} has no offset; write 2026-10-01T18:00+00:00")
+    return moment
+
+
 def _doctor(options: Options) -> int:
     import json
 
@@ -44,7 +56,14 @@ def _doctor(options: Options) -> int:
 def _new(options: Options) -> int:
     from grader.cohort.new import new
 
-    made = new(options.folder, modules=tuple(options.module), roster=options.roster)
+    made = new(
+        options.folder,
+        modules=tuple(options.module),
+        roster=options.roster,
+        course=options.course,
+        timezone=options.timezone,
+        due=options.due,
+    )
     print(f"{made.folder}: {', '.join(made.assignments)}; {made.learners} learners.")
     print(f"Hand out the folder {made.folder / 'handout'} (wheel {made.wheel}).")
     return 0
@@ -84,12 +103,12 @@ def _grade(options: Options) -> int:
 
 
 def _report(results: Iterable[Any]) -> list[Any]:
-    """Print each result as it comes, then the table and the summary."""
-    from grader.report.table import line, summary, table
+    """Print each result as it comes, then the table with its summary."""
+    from grader.report.table import line, table
 
     found = []
     for result in results:
         found.append(result)
         print(f"{len(found):4d}  {line(result)}", flush=True)
-    print("", table(found), summary(found), sep="\n")
+    print("", table(found), sep="\n")
     return found

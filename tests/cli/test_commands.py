@@ -20,6 +20,8 @@ def test_without_a_command_it_lists_what_there_is(capsys):
     ("arguments", "code", "said"),
     [
         (["audit", "77"], 1, "There is no module '77'"),
+        (["cohort", "new", "/"], 2, "is not empty"),
+        (["cohort", "grade", "missing"], 1, "cohort.toml"),
         (["new", "nonsense"], 2, "Write two digits"),
         (["submit", "03", "no spaces please"], 2, "is no learner's id"),
         (["passport", "restore", "missing.zip"], 1, "missing.zip"),
@@ -43,6 +45,14 @@ def test_an_unknown_command_exits_with_2():
     run = subprocess.run(command, capture_output=True, text=True)
     assert run.returncode == 2
     assert "invalid choice" in run.stderr
+
+
+def test_a_due_time_needs_its_offset(capsys):
+    """A time without a zone would be late for somebody."""
+    with pytest.raises(SystemExit) as ended:
+        main(["cohort", "new", "anywhere", "--due", "2026-10-01T18:00"])
+    assert ended.value.code == 2
+    assert "--due" in capsys.readouterr().err
 
 
 def test_release_check_names_what_is_stale(tmp_path, monkeypatch, capsys):
