@@ -245,14 +245,24 @@ def _pairs(tables):
     ]
 
 
+def _compared(answer, rng):
+    """Return the tables, and the mean pair that was found and the honest one."""
+    if "pairs" not in answer.shared:
+        tables = [_late_table(rng) for _ in range(2)]
+        found = [
+            [number(v, 0, 1) for v in sequence(answer(X, y, leaky, TREE, FOLDS), 2)]
+            for X, y, leaky in tables
+        ]
+        honest = [
+            (_scored(X, y, "auc"), _scored(X, y, "auc", columns=X.columns.drop(leaky)))
+            for X, y, leaky in tables
+        ]
+        answer.shared["pairs"] = tables, np.mean(found, axis=0), np.mean(honest, axis=0)
+    return answer.shared["pairs"]
+
+
 def _judge_pair(answer, rng, place):
-    tables = [_late_table(rng) for _ in range(2)]
-    found = np.mean(
-        [[number(v, 0, 1) for v in sequence(answer(X, y, leaky, TREE, FOLDS), 2)]
-         for X, y, leaky in tables], axis=0)  # fmt: skip
-    honest = np.mean(
-        [(_scored(X, y, "auc"), _scored(X, y, "auc", columns=X.columns.drop(leaky)))
-         for X, y, leaky in tables], axis=0)  # fmt: skip
+    tables, found, honest = _compared(answer, rng)
     if abs(found[place] - honest[place]) <= (0.026, 0.038)[place]:
         return
     told = [(np.abs(pair - found).sum(), id) for id, pair in _pairs(tables)]
