@@ -22,8 +22,8 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
 @pytest.mark.slow
 @pytest.mark.parametrize("number", loader.modules())
 def test_the_audit_finds_no_broken_promise(number):
-    """`stove audit` prints nothing."""
-    assert [] == [str(one) for one in audit([number])]
+    """`stove audit` prints nothing; seconds are for quiet machines (`make check`)."""
+    assert [] == [str(one) for one in audit([number]) if not one.is_time]
 
 
 def test_every_module_with_checks_is_in_the_manifest():

@@ -26,8 +26,10 @@ def broken(folder: Path) -> Iterator[Broken]:
     if slow:  # once more: a busy machine is no fault of the lesson
         again = list(_times(*executed(release.lesson(folder / "lesson.py"))))
         slow = again and slow
-    for problem in (*_errors(lesson), *slow):
+    for problem in _errors(lesson):
         yield Broken(folder / "lesson.py", problem)
+    for problem in slow:
+        yield Broken(folder / "lesson.py", problem, True)
 
 
 def executed(notebook: NotebookNode) -> tuple[NotebookNode, float]:
