@@ -76,6 +76,8 @@ def _column(array: Any, packer: "Packer", depth: int) -> Any:
     import numpy as np
     import pandas as pd
 
+    if isinstance(array, pd.arrays.NumpyExtensionArray):
+        array = array.to_numpy()  # else every number would cross on its own
     dtype = str(array.dtype)
     if isinstance(array, pd.Categorical):
         return {"dtype": "category", "ordered": bool(array.ordered),
