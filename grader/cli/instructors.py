@@ -31,6 +31,8 @@ def add(commands: Commands) -> None:
     grade.add_argument("assignment", nargs="*")
     grade.add_argument("--learner", action="append", default=[])
     grade.add_argument("--force", action="store_true", help="execute all again")
+    doctor = added(commands, "doctor", "say what this host can sandbox", _doctor)
+    doctor.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _moment(text: str) -> datetime:
@@ -39,6 +41,16 @@ def _moment(text: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(f"{text} has no offset; write 2026-10-01T18:00+00:00")
     return moment
+
+
+def _doctor(options: Options) -> int:
+    import json
+
+    from grader.kernel import doctor
+
+    report = doctor.examine()
+    print(json.dumps(report.as_dict()) if options.json else report)
+    return 1 if report.level == "none" else 0
 
 
 def _new(options: Options) -> int:
