@@ -93,11 +93,13 @@ def more(summary: str, body: str, is_open: bool = False) -> Markup:
     ).format(Markup(" open") if is_open else "", summary, body)
 
 
-def listing(entries: Iterable[str]) -> Markup:
-    """Return `entries` as a bulleted list."""
+def listing(entries: Iterable[str], bullets: bool = True) -> Markup:
+    """Return `entries` as a list; without bullets where they bring their signs."""
     items = join(Markup("<li>{}</li>").format(entry) for entry in entries)
-    return Markup('<ul style="margin: 4px 0; padding-left: 1.4em;">{}</ul>').format(
-        items
+    look = "padding-left: 1.4em;" if bullets else "padding-left: 0; list-style: none;"
+    # Safari's VoiceOver calls a list without bullets a list only by its role.
+    return Markup('<ul role="list" style="margin: 4px 0; {}">{}</ul>').format(
+        look, items
     )
 
 

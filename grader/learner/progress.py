@@ -87,7 +87,7 @@ def _next_words(upcoming: ModuleStanding | None) -> str:
     if upcoming is None:
         return "Everything here is passed."
     if upcoming.copy is None:
-        begin = f'`begin("{_number(upcoming)}")`'
+        begin = f'`from grader import begin; begin("{_number(upcoming)}")`'
         return f"Next: exercise {_title(upcoming)}. Begin with {begin}."
     item = upcoming.next_item
     where = f"{item.item.id} {item.item.title}" if item else _title(upcoming)
@@ -113,7 +113,7 @@ def _module(one: ModuleStanding, is_open: bool) -> Markup:
         links.append(html.link(f"Your exercise {_number(one)}", home.href(one.copy)))
     bar = html.bar(f"Module {_title(one)}", one.passed, len(one.items) or 1)
     head = html.join([html.strong(_title(one)), " ", bar, f" {_count(one)}"])
-    items = html.listing(_item_words(item) for item in one.items)
+    items = html.listing((_item_words(item) for item in one.items), bullets=False)
     parts = [html.paragraph(head)]
     if links:
         parts.append(html.paragraph(Markup(" · ").join(links)))

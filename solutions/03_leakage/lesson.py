@@ -53,7 +53,7 @@ def auc(columns):  # split, fit, judge: the mean AUC of boosted trees over three
     folds = StratifiedKFold(3, shuffle=True, random_state=0)
     return cross_val_score(trees, table[columns], late, cv=folds, scoring="roc_auc").mean()
 
-table.head(3)
+table.head(3).T
 
 # %% [markdown]
 # ### Predict

@@ -19,7 +19,8 @@ def test_map_of_a_beginner_names_the_first_step():
     shown = progress()
 
     assert repr(shown).splitlines() == [
-        'Next: exercise 03 The number that lies. Begin with `begin("03")`.',
+        "Next: exercise 03 The number that lies. "
+        'Begin with `from grader import begin; begin("03")`.',
         "03 The number that lies: 0 of 2 items passed",
         "  ○ 03-1 Count rows: not yet",
         "  ○ 03-2 Name it: not yet, optional",

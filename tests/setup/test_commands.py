@@ -79,7 +79,7 @@ def status(url):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("uv"), reason="uv keeps this test short")
+@pytest.mark.timeout(600)
 @pytest.mark.xdist_group("setup")
 def test_make_start_serves_the_course_and_prints_where(clone, tmp_path, timing):
     """It sets up once, prints the address without a display, and starts again fast."""
@@ -93,14 +93,14 @@ def test_make_start_serves_the_course_and_prints_where(clone, tmp_path, timing):
             seconds.append(time.monotonic() - begun)
             assert f":{port}{WELCOME}" in address
             assert has_course(address)
-        assert ("Installing with uv" in before) is (len(seconds) == 1)
+        assert ("Installing with" in before) is (len(seconds) == 1)
         assert "Starting JupyterLab" in before
         assert "WARNING" not in before
     timing("make start until it serves: {:.1f} s, again {:.1f} s".format(*seconds))
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("uv"), reason="uv keeps this test short")
+@pytest.mark.timeout(600)
 @pytest.mark.xdist_group("setup")
 def test_make_test_sets_up_and_runs_tests(clone):
     """The same set-up with what tests need, then the tests."""
