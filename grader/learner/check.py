@@ -2,10 +2,6 @@
 
 from typing import Any
 
-from grader.checks import loader
-from grader.checks.answer import Answer
-from grader.checks.judge import judge
-from grader.checks.wire import WireError
 from grader.errors import GraderError
 from grader.learner import journal
 from grader.learner.card import MessageCard, VerdictCard
@@ -19,6 +15,12 @@ def check(item: str, answer: Any) -> VerdictCard | MessageCard:
     limit. Nothing is raised for a wrong answer. The verdict goes into the
     journal.
     """
+    # The first check loads what a notebook's first cell need not wait for.
+    from grader.checks import loader
+    from grader.checks.answer import Answer
+    from grader.checks.judge import judge
+    from grader.checks.wire import WireError
+
     try:
         found = loader.find_item(item)
         verdict = judge(found, Answer.local(answer))

@@ -1,23 +1,20 @@
 """The progress map: what is passed, and what is next, one click away."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from grader.errors import CalledWrongly
 from grader.learner import home, html, journal
 from grader.learner.screen import Shown, is_live, told
-from grader.learner.standing import (
-    NOT_YET,
-    ItemStanding,
-    ModuleStanding,
-    standings,
-)
+
+if TYPE_CHECKING:
+    from grader.learner.standing import ItemStanding, ModuleStanding
 
 _SIGNS = {
     "passed": ("✓", "passed"),
     "partly": ("◐", "partly there"),
-    NOT_YET: ("○", "not yet"),
+    "not yet": ("○", "not yet"),
 }
 _TRIED = ("◔", "tried")
 _BINDER = (
@@ -29,6 +26,8 @@ _BINDER = (
 @told
 def progress(module: str | None = None) -> "ProgressMap":
     """Show what is passed and what is next, in all modules or in one ("03")."""
+    from grader.learner.standing import standings
+
     number = None if module is None else str(module).strip()[:2].zfill(2)
     found = standings(journal.current(), number)
     if not found:
@@ -42,11 +41,11 @@ def progress(module: str | None = None) -> "ProgressMap":
 class ProgressMap(Shown):
     """The modules with their items, and the next step first."""
 
-    def __init__(self, modules: list[ModuleStanding]) -> None:
+    def __init__(self, modules: "list[ModuleStanding]") -> None:
         self.modules = modules
 
     @property
-    def next_module(self) -> ModuleStanding | None:
+    def next_module(self) -> "ModuleStanding | None":
         """The first module that is not done."""
         return next((one for one in self.modules if not one.is_done), None)
 
@@ -82,7 +81,7 @@ class ProgressMap(Shown):
         return self
 
 
-def _next_words(upcoming: ModuleStanding | None) -> str:
+def _next_words(upcoming: "ModuleStanding | None") -> str:
     """Return the next step as text."""
     if upcoming is None:
         return "Everything here is passed."
@@ -94,7 +93,7 @@ def _next_words(upcoming: ModuleStanding | None) -> str:
     return f"Next: {where}, in {upcoming.copy}"
 
 
-def _next_markup(upcoming: ModuleStanding | None) -> Markup:
+def _next_markup(upcoming: "ModuleStanding | None") -> Markup:
     """Return the next step with its link."""
     if upcoming is None or upcoming.copy is None:
         return html.inline(_next_words(upcoming))
@@ -104,7 +103,7 @@ def _next_markup(upcoming: ModuleStanding | None) -> Markup:
     return html.join([html.strong("Next: "), link])
 
 
-def _module(one: ModuleStanding, is_open: bool) -> Markup:
+def _module(one: "ModuleStanding", is_open: bool) -> Markup:
     """Return one module: its bar, its links, and its items on request."""
     links = []
     if one.lesson is not None:
@@ -121,10 +120,10 @@ def _module(one: ModuleStanding, is_open: bool) -> Markup:
     return html.join(parts)
 
 
-def _item_words(one: ItemStanding) -> str:
+def _item_words(one: "ItemStanding") -> str:
     """Return the standing in one item, sign first."""
     sign, words = _SIGNS.get(one.best, _TRIED)
-    if one.best != NOT_YET and not one.is_passed and one.item.points:
+    if one.best != "not yet" and not one.is_passed and one.item.points:
         words += f", {one.points:g} of {one.item.points:g} points"
     if one.latest != one.best:
         words += f" (last time: {one.latest})"
@@ -132,14 +131,14 @@ def _item_words(one: ItemStanding) -> str:
     return f"{sign} {one.item.id} {one.item.title}: {words}{optional}"
 
 
-def _title(one: ModuleStanding) -> str:
+def _title(one: "ModuleStanding") -> str:
     return f"{one.module.number} {one.module.title}"
 
 
-def _number(one: ModuleStanding) -> str:
+def _number(one: "ModuleStanding") -> str:
     return one.module.number
 
 
-def _count(one: ModuleStanding) -> str:
+def _count(one: "ModuleStanding") -> str:
     noun = "item" if len(one.items) == 1 else "items"
     return f"{one.passed} of {len(one.items)} {noun} passed"
