@@ -118,23 +118,43 @@ class Answer:
         return body, packer.buffers
 
     def _reply(self, body: dict[str, Any], buffers: list[bytes], call: Call) -> Reply:
-        notes = tuple(body.get("warnings", ())), body.get("output", "")
+        warned, output = body.get("warnings", ()), body.get("output", "")
+        notes = tuple(map(str, warned)), str(output)
         if "error" in body:
-            return Reply(None, call.args, *notes, AnswerError(**body["error"]))
+            return Reply(None, call.args, *notes, _error(body["error"]))
         unpacker = Unpacker(buffers, handle=self._handle)
         try:
             value = unpacker.unpack(body.get("value"))
-            changed = body.get("changed", [])
-            left = dict(
-                zip(changed, unpacker.unpack(body.get("args", [])), strict=True)
-            )
+            left = _left(body.get("changed", []), unpacker.unpack(body.get("args", [])))
         except WireError as error:
             return Reply(None, (), *notes, AnswerError("WireError", str(error)))
         after = tuple(left.get(i, arg) for i, arg in enumerate(call.args))
-        return Reply(value, after, *notes, changed=tuple(changed))
+        return Reply(value, after, *notes, changed=tuple(left))
 
     def _handle(self, number: int, class_name: str) -> "Handle":
         return Handle(self, number, class_name)
+
+
+def _error(told: Any) -> AnswerError:
+    """Return the error that a reply tells of, whatever it is made of."""
+    told = told if isinstance(told, dict) else {}
+    number = told.get("number")
+    return AnswerError(
+        str(told.get("type", ""))[:100],
+        str(told.get("message", ""))[:500],
+        str(told.get("line", ""))[:300],
+        number if type(number) is int else None,
+        told.get("is_own") is True,
+    )
+
+
+def _left(changed: Any, values: Any) -> dict[int, Any]:
+    """Return the changed arguments by position; raise WireError for nonsense."""
+    if not (isinstance(changed, list) and isinstance(values, list)):
+        raise WireError("a malformed reply arrived")
+    if len(changed) != len(values) or not all(type(i) is int for i in changed):
+        raise WireError("a malformed reply arrived")
+    return dict(zip(changed, values, strict=True))
 
 
 class Handle:

@@ -7,6 +7,9 @@ from typing import IO
 from grader.checks.host import Message
 from grader.checks.wire import MAX_BYTES, WireError
 
+MAX_HEADER = 64 * 2**20
+# What a parsed header may take in memory is bounded by how many parts it has.
+_MAX_PARTS = {b",": 8_000_000, b"[": 3_000_000, b"{": 1_000_000}
 _LENGTH = struct.Struct(">Q")
 
 
@@ -23,10 +26,13 @@ def send(stream: IO[bytes], message: Message) -> None:
 def receive(stream: IO[bytes]) -> Message:
     """Read one frame; raise EOFError at the end, WireError when it is malformed."""
     (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
-    if length > MAX_BYTES:
-        raise WireError("a header is larger than 256 MiB")
+    if length > MAX_HEADER:
+        raise WireError("a header is larger than 64 MiB")
+    data = _exactly(stream, length)
+    if any(data.count(mark) > most for mark, most in _MAX_PARTS.items()):
+        raise WireError("a header has too many parts")
     try:
-        header = json.loads(_exactly(stream, length))
+        header = json.loads(data)
         body, sizes = header["body"], [int(size) for size in header["sizes"]]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise WireError("a malformed header arrived") from None

@@ -8,6 +8,7 @@ can interrupt a single long call into compiled code; a separate process can.
 
 import signal
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -33,12 +34,18 @@ def _with_alarm(call: Callable[[], Any], seconds: float) -> Any:
 
     before = signal.signal(signal.SIGALRM, ring)
     # It rings again and again: a bare `except:` in a loop swallows the first.
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
+    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
+    started = time.monotonic()
+    if 0 < left < seconds:  # inside of a limit that ends sooner
+        signal.setitimer(signal.ITIMER_REAL, left, 0.2)
     try:
         return call()
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if left:
+            rest = max(left - (time.monotonic() - started), 0.001)
+            signal.setitimer(signal.ITIMER_REAL, rest, interval)
 
 
 def _in_thread(call: Callable[[], Any], seconds: float) -> Any:

@@ -1,7 +1,8 @@
 """Arrays, columns and tables on the wire, by dtype and never by pickle."""
 
 import datetime as dt
-import io
+import math
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from grader.checks.wire import Packer, Unpacker
 
 _PLAIN_KINDS = "biufcmMSU"
+_DTYPE = re.compile(r"[<>|=][biufcmMSU]\d{1,9}(\[\d*[A-Za-zµμ]+\])?")
+_MANY = 2**31  # parts of an array without bytes, such as empty strings
 
 
 def pack(value: Any, packer: "Packer", depth: int) -> Any:
@@ -31,14 +34,11 @@ def pack(value: Any, packer: "Packer", depth: int) -> Any:
 
 
 def _pack_array(array: Any, packer: "Packer", depth: int) -> Any:
-    import numpy as np
-
     if array.dtype.kind not in _PLAIN_KINDS:
         parts = packer.pack(array.ravel().tolist(), depth + 1)
         return {"t": "objects", "shape": list(array.shape), "v": parts}
-    stream = io.BytesIO()
-    np.lib.format.write_array(stream, array, allow_pickle=False)
-    return {"t": "array", "b": packer.buffer(stream.getvalue())}
+    return {"t": "array", "dtype": array.dtype.str, "shape": list(array.shape),
+            "b": packer.buffer(array.tobytes())}  # fmt: skip
 
 
 def _pack_pandas(value: Any, kind: type, packer: "Packer", depth: int) -> Any:
@@ -96,8 +96,7 @@ def unpack(tree: dict[str, Any], unpacker: "Unpacker", depth: int) -> Any:
     if kind in ("date", "datetime"):
         return getattr(dt, kind).fromisoformat(tree["v"])
     if kind == "array":
-        stream = io.BytesIO(unpacker.buffers[tree["b"]])
-        return np.lib.format.read_array(stream, allow_pickle=False)
+        return _unpack_array(tree["dtype"], tree["shape"], unpacker.buffers[tree["b"]])
     if kind == "scalar":
         return unpacker.unpack(tree["v"], depth + 1)[()]
     if kind == "objects":
@@ -106,6 +105,17 @@ def unpack(tree: dict[str, Any], unpacker: "Unpacker", depth: int) -> Any:
         array[:] = parts
         return array.reshape(tree["shape"])
     return _unpack_pandas(tree, kind, unpacker, depth)
+
+
+def _unpack_array(dtype: str, shape: list[int], data: bytes) -> Any:
+    import numpy as np
+
+    if not _DTYPE.fullmatch(dtype):
+        raise ValueError(f"no array is of dtype {dtype[:50]!r}")
+    kind, parts = np.dtype(dtype), math.prod(shape)
+    if kind.itemsize * parts != len(data) or not 0 <= parts < _MANY:
+        raise ValueError("an array does not fill its shape")
+    return np.ndarray(shape, kind, buffer=data).copy()
 
 
 def _unpack_pandas(
