@@ -1,0 +1,125 @@
+"""nbgrader's rules, applied to an executed notebook within a running transaction."""
+
+import warnings
+from collections.abc import Iterable
+from typing import Any
+
+from nbgrader.api import MissingEntry, SubmittedAssignment
+
+from grader.engine import files
+from grader.engine.book import Book
+from grader.engine.course import Course
+from grader.engine.files import Snapshot
+from grader.engine.results import Evaluated
+from grader.engine.sanitise import (
+    converter,
+    exporter,
+    resolved,
+    resources,
+    standing_in,
+)
+from grader.engine.submission import submitted_at
+
+
+class Grading:
+    """Makes grades, comments and penalties of executed notebooks, as nbgrader does."""
+
+    def __init__(self, course: Course, book: Book) -> None:
+        self._course = course
+        self._book = book
+        self._converter = converter(course)
+        self._steps = _without_execution(self._converter.autograde_preprocessors)
+        self._exporter = exporter(self._converter, self._steps)
+        self._helpers: dict[str, dict[str, bytes]] = {}
+
+    @property
+    def permissions(self) -> int:
+        """The mode of every file in a graded folder."""
+        return int(str(self._converter.permissions), 8)
+
+    def graded(
+        self, evaluated: Evaluated, found: Snapshot
+    ) -> tuple[SubmittedAssignment, dict[str, bytes]]:
+        """Write all grades; return the submission and the files of its folder."""
+        submission = self._begun(evaluated, found)
+        contents = {**found.helpers, **self._instructors(evaluated.assignment)}
+        for name in sorted(one.name for one in submission.assignment.notebooks):
+            if name not in found.notebooks:
+                self._missing(name)
+                continue
+            if name not in evaluated.notebooks:
+                raise ValueError(f"{name}.ipynb was handed in but not evaluated")
+            contents[f"{name}.ipynb"] = self._notebook(evaluated, name)
+        return submission, contents
+
+    def emptied(self, evaluated: Evaluated, found: Snapshot) -> Any:
+        """Take what the machine gave away, and ask for an instructor's look.
+
+        What an instructor gave by hand stays.
+        """
+        submission = self._begun(evaluated, found)
+        for grade in self._book.grades.values():
+            grade.auto_score = None
+            grade.needs_manual_grade = True
+        for comment in self._book.comments.values():
+            comment.auto_comment = None
+        for notebook in submission.notebooks:
+            notebook.late_submission_penalty = None
+        return submission
+
+    def known(self, learner: str, assignment: str) -> Any:
+        """Return the submission as it stands in the gradebook, None if it does not."""
+        try:
+            submission = self._book.find_submission(assignment, learner)
+        except MissingEntry:
+            return None
+        self._book.remember(submission)
+        return submission
+
+    def _begun(self, evaluated: Evaluated, found: Snapshot) -> Any:
+        """Make the rows of a submission (nbgrader's `Autograde.init_assignment`)."""
+        learner, assignment = evaluated.learner, evaluated.assignment
+        if self._converter.create_student:
+            self._book.update_or_create_student(learner)
+        else:
+            self._book.find_student(learner)
+        when = submitted_at(found.files)
+        told = {"timestamp": when} if when else {}
+        submission = self._book.update_or_create_submission(assignment, learner, **told)
+        self._book.db.flush()
+        self._book.remember(submission)
+        return submission
+
+    def _missing(self, notebook: str) -> None:
+        """Give nothing for a notebook that was not handed in."""
+        for (name, _), grade in self._book.grades.items():
+            if name == notebook:
+                grade.auto_score = 0
+                grade.needs_manual_grade = False
+
+    def _notebook(self, evaluated: Evaluated, name: str) -> bytes:
+        told = resources(self._course, evaluated.learner, evaluated.assignment, name)
+        with standing_in(self._steps, self._book), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # cell ids may be missing or repeat
+            text, _ = self._exporter.from_notebook_node(evaluated.notebooks[name], told)
+        return str(text).encode()
+
+    def _instructors(self, assignment: str) -> dict[str, bytes]:
+        """Return the files that replace a learner's, read once."""
+        if assignment not in self._helpers:
+            kept = self._converter.exclude_overwriting.get(assignment, ())
+            self._helpers[assignment] = files.helper_files(
+                self._course.source(assignment), self._course.directory.ignore, kept
+            )
+        return self._helpers[assignment]
+
+
+def _without_execution(steps: Iterable[Any]) -> list[Any]:
+    from nbgrader.preprocessors import Execute
+
+    listed = [resolved(one) for one in steps]
+    return [one for one in listed if not _is_kind(one, Execute)]
+
+
+def _is_kind(step: Any, kind: type) -> bool:
+    return isinstance(step, kind) or (isinstance(step, type) and issubclass(step, kind))

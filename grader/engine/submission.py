@@ -1,0 +1,258 @@
+"""A submission made safe to run: looked at, sanitised, its files with caps.
+
+No learner code is run. What is odd is told in plain words (`problems`); what
+cannot be graded has an `outcome` at once.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum, parse_utc
+
+from grader.cohort import intake, notebook_file
+from grader.cohort.intake import Problem
+from grader.engine import files, results
+from grader.engine.course import Course
+from grader.engine.expected import expected
+from grader.engine.files import Snapshot
+from grader.engine.plan import Plan
+from grader.engine.results import Evaluated
+from grader.engine.sanitise import Sanitiser
+from grader.errors import SubmissionError
+
+_FRESH = "Copy the answers into a fresh copy of the assignment."
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A submission ready to be evaluated, or the outcome that it has already.
+
+    `notebooks` are sanitised, in the plans' order; `files` are what lies beside
+    them, by relative path, the instructor's own version where there is one.
+    `outcome` is "" where it can be evaluated; else `stopped` is its result.
+    `digest` is the sha256 of what was handed in, `key` that of all that decides.
+    """
+
+    learner: str
+    assignment: str
+    notebooks: Mapping[str, NotebookNode] = field(default_factory=dict, repr=False)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    missing: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    outcome: str = ""
+    reason: str = ""
+    is_untouched: bool = False
+    key: str = ""
+    digest: str = ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was odd, in plain words."""
+        return tuple(problem.words for problem in self.problems)
+
+    @property
+    def stopped(self) -> Evaluated:
+        """The result of what is not to be run."""
+        return Evaluated(
+            self.learner,
+            self.assignment,
+            outcome=self.outcome,
+            reason=self.reason,
+            notes=self.notes,
+            key=self.key,
+            digest=self.digest,
+        )
+
+
+def prepare(course: Course, plans: Sequence[Plan], learner: str) -> Prepared:
+    """Prepare one submission; for many of one assignment, keep a `Preparer`."""
+    return Preparer(course, plans).prepare(learner)
+
+
+class Preparer:
+    """Prepares submissions of one assignment, one after another, in one thread."""
+
+    def __init__(self, course: Course, plans: Sequence[Plan]) -> None:
+        self._course = course
+        self._plans = {plan.notebook: plan for plan in plans}
+        self._assignment = plans[0].assignment
+        self._is_strict = any(plan.is_strict for plan in plans)
+        self._sanitiser = Sanitiser(course, plans)
+        self._expected = {plan.notebook: expected(course, plan) for plan in plans}
+        self._ignore = tuple(course.directory.ignore)
+        kept = course.config.Autograde.get("exclude_overwriting", {})
+        self._helpers = files.helper_files(
+            course.source(self._assignment),
+            self._ignore,
+            kept.get(self._assignment, ()),
+        )
+
+    def key(self, learner: str) -> str:
+        """Return the key that a result of this submission would have today."""
+        folder = self._course.submitted(learner, self._assignment)
+        return self._key(files.snapshot(folder, self._ignore))
+
+    def _key(self, found: Snapshot | None) -> str:
+        parts = [plan.key for _, plan in sorted(self._plans.items())]
+        parts.append(found.digest if found else "")
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def prepare(self, learner: str) -> Prepared:
+        """Return the submission of `learner`, ready or with its outcome."""
+        folder = self._course.submitted(learner, self._assignment)
+        found = files.snapshot(folder, self._ignore)
+        known = Prepared(
+            learner=learner,
+            assignment=self._assignment,
+            key=self._key(found),
+            digest=found.digest if found else "",
+        )
+        if found is None:
+            words = "Nothing was handed in."
+            return replace(known, outcome=results.NOT_ATTEMPTED, reason=words)
+        if found.refusal:
+            return _stopped(known, Problem("refused-file", found.refusal, "refused"))
+        if problem := self._without(folder, found):
+            return _stopped(known, problem)
+        return self._opened(replace(known, files=self._files(found)), folder, found)
+
+    def _files(self, found: Snapshot) -> dict[str, bytes]:
+        return dict(sorted({**found.helpers, **self._helpers}.items()))
+
+    def _without(self, folder: Path, found: Snapshot) -> Problem | None:
+        """Return what is wrong before any notebook is opened."""
+        if problem := _timestamp(found):
+            return problem
+        if set(found.notebooks) & set(self._plans):
+            return None
+        return self._lost(folder, found, sorted(self._plans)[0], "broken")
+
+    def _lost(self, folder: Path, found: Snapshot, name: str, effect: str) -> Problem:
+        """Say that a notebook was not handed in, or under which other name."""
+        others = [one for one in found.notebooks if one not in self._plans]
+        for other in others:
+            if intake.holds(folder / f"{other}.ipynb", self._expected[name]):
+                words = (
+                    f"There is no `{name}.ipynb`, but `{other}.ipynb` holds its items. "
+                    f"Rename it to `{name}.ipynb`."
+                )
+                return Problem("renamed", words, effect)
+        shown = ", ".join(f"{other}.ipynb" for other in others[:3])
+        what = f" Only {shown} was." if others else ""
+        words = f"`{name}.ipynb` was not handed in.{what}"
+        return Problem("missing", words, effect)
+
+    def _opened(self, known: Prepared, folder: Path, found: Snapshot) -> Prepared:
+        """Read and sanitise every notebook that the plans ask for."""
+        notebooks: dict[str, NotebookNode] = {}
+        problems: list[Problem] = []
+        for name in sorted(self._plans):
+            if name not in found.notebooks:
+                problems.append(self._lost(folder, found, name, "note"))
+                continue
+            try:
+                submitted = notebook_file.read(folder / f"{name}.ipynb")
+            except notebook_file.Refused as error:
+                return _stopped(known, Problem("refused-file", str(error), "refused"))
+            except SubmissionError as error:
+                return _stopped(known, Problem("unreadable", str(error), "broken"))
+            problems += self._compared(name, submitted)
+            if stopping := [problem for problem in problems if problem.stops]:
+                return _stopped(replace(known, problems=tuple(problems)), stopping[0])
+            try:
+                notebooks[name] = self._sanitiser.sanitised(
+                    known.learner, name, submitted
+                )
+            except Exception as error:  # nbgrader raises whatever it trips over
+                problems.append(_unfit(name, error))
+                return _stopped(replace(known, problems=tuple(problems)), problems[-1])
+        return replace(
+            known,
+            notebooks=notebooks,
+            missing=tuple(sorted(set(self._plans) - set(notebooks))),
+            problems=tuple([*problems, *self._extra(found)]),
+            is_untouched=all(map(_is_untouched, notebooks.values())),
+        )
+
+    def _compared(self, name: str, submitted: NotebookNode) -> list[Problem]:
+        problems = intake.compare(submitted, self._expected[name])
+        if self._sanitiser.is_mending:
+            return problems
+        return [_unmended(problem, self._is_strict) for problem in problems]
+
+    def _extra(self, found: Snapshot) -> list[Problem]:
+        others = [one for one in found.notebooks if one not in self._plans]
+        if not others:
+            return []
+        names = ", ".join(f"`{name}.ipynb`" for name in others[:3])
+        words = f"{names} was handed in too and is not graded."
+        return [Problem("extra-notebook", words, "note")]
+
+
+def _stopped(known: Prepared, problem: Problem) -> Prepared:
+    problems = known.problems or (problem,)
+    return replace(
+        known, outcome=problem.effect, reason=problem.words, problems=problems
+    )
+
+
+def _timestamp(found: Snapshot) -> Problem | None:
+    try:
+        submitted_at(found.files)
+    except ValueError:
+        words = (
+            "`timestamp.txt` holds no date. Delete the file, or write one such as "
+            "2026-03-01 12:00:00 UTC."
+        )
+        return Problem("no-date", words, "broken")
+    return None
+
+
+def submitted_at(handed_in: Mapping[str, bytes]) -> object:
+    """Return the time in `timestamp.txt` as nbgrader reads it, None without one.
+
+    Raises ValueError where the file holds no date.
+    """
+    text = handed_in.get("timestamp.txt", b"").decode("utf-8").strip()
+    try:
+        return parse_utc(text) if text else None
+    except (OverflowError, TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from None
+
+
+def _unfit(name: str, error: Exception) -> Problem:
+    """Say what nbgrader did not like about a notebook's marks."""
+    what = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    words = (
+        f"nbgrader cannot use the marks on the cells of `{name}.ipynb`: "
+        f"{what[:200].rstrip('.')}. {_FRESH}"
+    )
+    return Problem("unfit-marks", words, "broken")
+
+
+def _unmended(problem: Problem, is_strict: bool) -> Problem:
+    """Say what nbgrader alone makes of an accident."""
+    words, effect = problem.words, problem.effect
+    if problem.kind == "deleted-check":
+        words = words.split(";")[0] + "; there are no points for it."
+        effect = "note"
+    if is_strict and problem.stops:
+        effect = "note"
+    return replace(problem, words=words, effect=effect)
+
+
+def _is_untouched(notebook: NotebookNode) -> bool:
+    """Return whether every answer is still as it was released."""
+    answers = [cell for cell in notebook.cells if _is_solution(cell)]
+    return all(
+        compute_checksum(cell) == cell.metadata.nbgrader.get("checksum")
+        for cell in answers
+    )
+
+
+def _is_solution(cell: NotebookNode) -> bool:
+    told = cell.metadata.get("nbgrader") or {}
+    return bool(told.get("solution")) and "grade_id" in told
