@@ -17,15 +17,19 @@ from tests.attacks.case import Case, Handed
 
 # Small, so that a hang costs little; honest cells here take milliseconds.
 CELL_SECONDS = 5
-SETTINGS = f'''"""Settings of a course that knows nothing of our grader."""
+SETTINGS = '''"""Settings of a course that knows nothing of our grader."""
 
 from pathlib import Path
 
 c = get_config()
 c.CourseDirectory.course_id = "attacked"
 c.CourseDirectory.root = str(Path(__file__).resolve().parent)
-c.Execute.timeout = {CELL_SECONDS}
 '''
+LIMITS = f"""[limits]
+cell_wall = {CELL_SECONDS}
+wall = 40
+memory = "1 GiB"
+"""
 # What grading may write; everything else in the folder stays as it is.
 WRITTEN = ("autograded", "feedback", "gradebook.db", "outcomes", "grading.log")
 
@@ -55,6 +59,7 @@ def make(folder: Path, cases: tuple[Case, ...]) -> None:
         path.parent.mkdir(parents=True)
         nbformat.write(assignments.notebook(name), path)
     (folder / config.FILE).write_text(SETTINGS, encoding="utf-8")
+    (folder / "course.toml").write_text(LIMITS, encoding="utf-8")
     learners = tuple(Learner(case.name) for case in cases)
     gradebook.create(folder, _cohort(learners))
     api = config.api(folder)
