@@ -157,6 +157,13 @@ def _left(changed: Any, values: Any) -> dict[int, Any]:
     return dict(zip(changed, values, strict=True))
 
 
+class Remote:
+    """What stands for an answer that lives elsewhere; `check` asks it for that."""
+
+    def _stove_answer(self) -> Answer:
+        raise NotImplementedError
+
+
 class Handle:
     """An object that stays with the answer; its methods are calls across."""
 

@@ -120,7 +120,7 @@ def _estimator(tree: dict[str, Any], unpacker: Unpacker, depth: int) -> Any:
         raise ValueError(f"{path[:100]!r} is no estimator")
     if not all(type(key) is str for key in state) or not _may_cross(path, state, kind):
         raise ValueError(f"a {name} does not cross in this state")
-    made = object.__new__(kind)
+    made: Any = object.__new__(kind)
     made.__dict__.update(state)
     if state.get("n_jobs") is not None:
         made.__dict__["n_jobs"] = 1  # no processes of the receiver's

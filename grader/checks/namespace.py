@@ -9,20 +9,22 @@ import contextlib
 import importlib
 import inspect
 import io
+import itertools
 import json
 import types
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from grader.checks import crossing, limits
-from grader.checks.host import MAX_OUTPUT, MAX_WARNINGS, Host, Message, told
+from grader.checks import crossing, described, limits
+from grader.checks.host import MAX_OUTPUT, MAX_WARNINGS, Host, Message
 from grader.checks.wire import Packer, Unpacker, WireError
 
-MAX_TOLD = 20_000  # names, or characters of a docstring
+MAX_KEPT = 200_000
+MAX_NAMES = 20_000
+MAX_PARTS = 1_000_000
 _ABSENT: Any = object()
 _FIXED = (bool, int, float, complex, str, bytes, type(None), range, types.FunctionType)
-_FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType)
 _Reply = dict[str, Any]
 
 
@@ -56,7 +58,7 @@ class NamespaceHost(Host):
                 return super().serve(request)
             return self._served(*request)
         except BaseException as error:
-            return {"error": _plainly(error)}, []
+            return {"error": described.error(error)}, []
 
     def _served(self, body: _Reply, buffers: list[bytes]) -> Message:
         for number in body.get("drop", ()):
@@ -94,7 +96,7 @@ class NamespaceHost(Host):
         return {"absent": True} if value is _ABSENT else {"value": packer.pack(value)}
 
     def _names(self, *_: Any) -> _Reply:
-        return {"value": [n for n in self.namespace if type(n) is str][:MAX_TOLD]}
+        return {"value": [n for n in self.namespace if type(n) is str][:MAX_NAMES]}
 
     def _has(self, body: _Reply, *_: Any) -> _Reply:
         return {"value": body["name"] in self.namespace}
@@ -162,17 +164,31 @@ class NamespaceHost(Host):
         return {"value": str(self.objects[body["id"]])[:MAX_OUTPUT]}
 
     def _is(self, body: _Reply, *_: Any) -> _Reply:
-        test = issubclass if body["class"] else isinstance
+        test = issubclass if body["as_class"] else isinstance
         return {"value": test(self.objects[body["id"]], self.objects[body["of"]])}
 
     def _iterate(self, body: _Reply, *_: Any) -> _Reply:
         steps = iter(self.objects[body["id"]])
         return {"value": self._described(steps)}
 
+    def _parts(self, body: _Reply, _: list[bytes], packer: Packer) -> _Reply:
+        target = self.objects[body["id"]]
+        parts = list(itertools.islice(iter(target), MAX_PARTS + 1))
+        if len(parts) > MAX_PARTS:
+            raise WireError("it has more than 1,000,000 parts")
+        length = len(target) if hasattr(type(target), "__len__") else len(parts)
+        return {"value": packer.pack([length, parts])}
+
+    def _contains(self, body: _Reply, buffers: list[bytes], _: Packer) -> _Reply:
+        part = self._unpacked(body["key"], buffers)
+        return {"value": part in self.objects[body["id"]]}
+
     def _step(self, body: _Reply, _: list[bytes], packer: Packer) -> _Reply:
-        for value in _one(self.objects[body["id"]]):
-            return {"value": packer.pack(value)}
-        return {"absent": True}
+        try:
+            value = next(self.objects[body["id"]])
+        except StopIteration:
+            return {"absent": True}
+        return {"value": packer.pack(value)}
 
     def _signature(self, body: _Reply, _: list[bytes], packer: Packer) -> _Reply:
         found = inspect.signature(self.objects[body["id"]])
@@ -201,7 +217,7 @@ class NamespaceHost(Host):
     def _keep(self, value: Any) -> int:
         number = self._numbers.get(id(value))
         if number is None:
-            if len(self.objects) >= 10 * MAX_TOLD:
+            if len(self.objects) >= MAX_KEPT:
                 raise WireError("it holds too many objects")
             number, self._next = self._next, self._next + 1
             self._numbers[id(value)] = number
@@ -215,17 +231,7 @@ class NamespaceHost(Host):
 
     def _described(self, value: Any) -> _Reply:
         """Return the tree of an object that stays here."""
-        kind = type(value)
-        name = f"{kind.__module__}.{kind.__qualname__}"
-        tree = {"t": "handle", "id": self._keep(value), "class": name[:200],
-                "kind": _kind(value)}  # fmt: skip
-        if tree["kind"] in ("function", "class", "exception"):
-            for key in ("__name__", "__qualname__", "__doc__"):
-                text = getattr(value, key, None)
-                tree[key] = text[:MAX_TOLD] if type(text) is str else None
-        if tree["kind"] == "exception":
-            tree["bases"] = [base.__name__ for base in value.__mro__]
-        return tree
+        return {"t": "handle", "id": self._keep(value), **described.thing(value)}
 
     def _print(self, value: Any) -> Any:
         """Return what would cross, to see whether a call changed an argument."""
@@ -236,42 +242,10 @@ class NamespaceHost(Host):
             return None
 
     def _error(self, error: BaseException) -> _Reply:
-        told = _plainly(error)
-        kind = type(error)
-        told["bases"] = [base.__name__ for base in kind.__mro__]
-        plain = (bool, int, float, str, type(None))
-        args = error.args if type(error.args) is tuple else ()
-        if len(args) <= 5 and all(type(one) in plain for one in args):
-            told["args"] = [a[:MAX_TOLD] if type(a) is str else a for a in args]
-        if kind.__module__ != "builtins":
-            told["class"] = self._described(kind)
+        told = described.error(error)
+        if type(error).__module__ != "builtins":
+            told["class"] = self._described(type(error))
         return told
-
-
-def _one(steps: Iterator[Any]) -> Iterator[Any]:
-    """Yield the next part; a StopIteration that is no end stays an error."""
-    with contextlib.suppress(StopIteration):
-        yield next(steps)
-
-
-def _plainly(error: BaseException) -> _Reply:
-    try:
-        return told(error)
-    except BaseException:
-        return {"type": "Exception", "message": "it cannot be told", "line": ""}
-
-
-def _kind(value: Any) -> str:
-    """Return what kind of proxy stands for `value` on the checker's side."""
-    if isinstance(value, _FUNCTIONS):
-        return "function"
-    if isinstance(value, type):
-        return "exception" if issubclass(value, BaseException) else "class"
-    if isinstance(value, types.ModuleType):
-        return "module"
-    if hasattr(type(value), "__next__"):
-        return "iterator"
-    return "callable" if callable(value) else "object"
 
 
 _OPS: dict[str, Callable[..., _Reply]] = {
@@ -290,6 +264,8 @@ _OPS: dict[str, Callable[..., _Reply]] = {
     "text": NamespaceHost._text,
     "is": NamespaceHost._is,
     "iterate": NamespaceHost._iterate,
+    "parts": NamespaceHost._parts,
+    "contains": NamespaceHost._contains,
     "step": NamespaceHost._step,
     "signature": NamespaceHost._signature,
 }

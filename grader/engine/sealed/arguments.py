@@ -1,0 +1,53 @@
+"""Bring what a call changed in its arguments into the caller's own objects."""
+
+import collections
+import sys
+from typing import Any
+
+
+def take_over(old: Any, new: Any) -> None:
+    """Make the mutable `old` equal to `new`, which came back across.
+
+    Parts that are containers themselves stay the objects that they are, so that
+    other names for them see the change too.
+    """
+    if type(old) is not type(new) or old is new:
+        return
+    if isinstance(old, list):
+        old[:] = [_part(a, b) for a, b in _paired(old, new)]
+    elif isinstance(old, dict):
+        parts = {key: _part(old.get(key), value) for key, value in new.items()}
+        old.clear()
+        old.update(parts)
+    elif isinstance(old, set):
+        old.clear()
+        old.update(new)
+    elif isinstance(old, collections.deque):
+        old.clear()
+        old.extend(new)
+    else:
+        _take_over_scientific(old, new)
+
+
+def _take_over_scientific(old: Any, new: Any) -> None:
+    numpy, pandas = sys.modules.get("numpy"), sys.modules.get("pandas")
+    if numpy and isinstance(old, numpy.ndarray):
+        if old.shape == new.shape:  # an array cannot change its shape in place
+            old[...] = new
+    elif pandas and isinstance(old, pandas.DataFrame | pandas.Series):
+        old._update_inplace(new)
+    elif type(old).__module__.startswith("sklearn."):
+        old.__dict__.clear()
+        old.__dict__.update(new.__dict__)
+
+
+def _paired(old: list[Any], new: list[Any]) -> list[tuple[Any, Any]]:
+    padding = [None] * (len(new) - len(old))
+    return list(zip(old + padding, new, strict=False))
+
+
+def _part(old: Any, new: Any) -> Any:
+    if type(old) is type(new) and isinstance(old, list | dict | set):
+        take_over(old, new)
+        return old
+    return new

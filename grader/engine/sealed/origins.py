@@ -1,0 +1,88 @@
+"""Where each name of a test comes from: the instructor, a library, the submission."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from grader.engine.plan import PlannedCell
+from grader.engine.sealed.names import BUILTINS, Names, names_of
+
+_ANSWERS = ("solution", "manual")
+_GIVEN = ("locked", "test")
+_NOTHING: list[int] = []
+
+
+@dataclass(frozen=True)
+class Origins:
+    """What the instructor's cells say about names.
+
+    `learners` are names that the instructor's own solution cells bind or change.
+    `given` maps a name to the positions of the locked and test cells that bind or
+    change it; `helpers` to the functions and classes that unmarked cells define.
+    Imports of all cells are in `imports`; `classes` are all classes by name.
+    """
+
+    learners: frozenset[str]
+    given: dict[str, list[int]]
+    helpers: dict[str, str]
+    imports: dict[str, str]
+    stars: tuple[str, ...]
+    classes: frozenset[str]
+
+    def cells_for(self, name: str, position: int) -> list[int]:
+        """Return the instructor's cells before `position` that make `name`."""
+        return [p for p in self.given.get(name, _NOTHING) if p < position]
+
+    def is_learners(self, name: str) -> bool:
+        """Return whether `name` is for the submission to define."""
+        return name in self.learners
+
+    def is_builtin(self, name: str) -> bool:
+        """Return whether `name` means what Python means by it."""
+        return name in BUILTINS and name not in self.learners
+
+
+@lru_cache(maxsize=16)
+def origins_of(cells: Sequence[PlannedCell]) -> Origins:
+    """Return where the names of a plan's cells come from."""
+    given: dict[str, list[int]] = defaultdict(list)
+    imports: dict[str, str] = {}
+    helpers: dict[str, str] = {}
+    bound: set[str] = set()
+    changed: set[str] = set()
+    stars: list[str] = []
+    classes: set[str] = set()
+    for position, cell in enumerate(cells):
+        for names in _read(cell):
+            imports |= names.imports
+            stars += names.stars
+            classes |= names.classes
+            if cell.kind in _ANSWERS:
+                bound |= names.binds
+                changed |= names.changes
+            elif cell.kind in _GIVEN:
+                changes = names.changes if cell.kind == "locked" else frozenset()
+                for name in names.binds | changes:
+                    given[name].append(position)
+            else:
+                helpers |= names.defines
+    learners = frozenset(bound | (changed - set(imports) - BUILTINS))
+    return Origins(
+        learners,
+        dict(given),
+        {name: text for name, text in helpers.items() if name not in learners},
+        {name: text for name, text in imports.items() if name not in bound},
+        tuple(dict.fromkeys(stars)),
+        frozenset(classes),
+    )
+
+
+def _read(cell: PlannedCell) -> list[Names]:
+    """Return the names of a cell's texts: as released, and as solved."""
+    if cell.cell_type != "code":
+        return []
+    texts = [cell.source]
+    if cell.kind in _ANSWERS and cell.solution_source:
+        texts.append(cell.solution_source)
+    return [names_of(text) for text in texts]
