@@ -164,6 +164,14 @@ class Remote:
         raise NotImplementedError
 
 
+def answer_for(value: Any) -> Answer:
+    """Return `value`, or what it stands for, as an answer that can be judged."""
+    # By its real class: an answer may lie about `__class__` and its attributes.
+    if issubclass(type(value), Remote):
+        return value._stove_answer()
+    return Answer.local(value)
+
+
 class Handle:
     """An object that stays with the answer; its methods are calls across."""
 

@@ -17,22 +17,15 @@ def check(item: str, answer: Any) -> VerdictCard | MessageCard:
     """
     # The first check loads what a notebook's first cell need not wait for.
     from grader.checks import loader
-    from grader.checks.answer import Answer, Remote
+    from grader.checks.answer import answer_for
     from grader.checks.judge import judge
     from grader.checks.wire import WireError
 
     try:
         found = loader.find_item(item)
-        verdict = judge(found, _answer(answer))
+        verdict = judge(found, answer_for(answer))
     except (GraderError, WireError) as error:
         return MessageCard(str(error))
     if verdict.outcome != "not attempted":
         journal.current().record("verdict", verdict.item, verdict.to_dict())
     return VerdictCard(verdict)
-
-
-def _answer(value: Any) -> Answer:
-    # By its real class: an answer may lie about `__class__` and its attributes.
-    if issubclass(type(value), Remote):
-        return value._stove_answer()
-    return Answer.local(value)

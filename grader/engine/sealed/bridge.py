@@ -20,6 +20,8 @@ from grader.engine.sealed.arguments import take_over
 from grader.engine.sealed.errors import LearnerError, Refused, Stopped
 
 MAX_CALLS = 100_000
+TIMED_OUT, BOX_ENDED = "timed out", "box ended"
+_TOO_MANY = f"The test asked the submission more than {MAX_CALLS:,} times."
 GRACE = 1.0  # seconds more than what the box's own clock is given
 ABSENT: Any = object()
 
@@ -80,8 +82,9 @@ class Bridge:
         if self.stopped:
             raise Stopped(self.stopped)
         self._calls += 1
-        if self._calls > MAX_CALLS:
-            raise self.stop("too many calls")
+        if self._calls > MAX_CALLS:  # the next test may ask again
+            self.refusals.append(Refused(_TOO_MANY))
+            raise Stopped(_TOO_MANY)
         body, left = request[0], max(self._deadline - time.monotonic(), 0.05)
         body["seconds"] = min(body.get("seconds", left), left)
         body["drop"], self._dropped = list(self._dropped), set()
@@ -90,11 +93,11 @@ class Bridge:
                 lambda: self._channel(request), body["seconds"] + GRACE
             )
         except (limits.TimeIsUp, TimeoutError):
-            raise self.stop("timed out") from None
+            raise self.stop(TIMED_OUT) from None
         except BaseException as error:  # also when a test is interrupted in mid-reply
-            raise self.stop("box ended") from error
+            raise self.stop(BOX_ENDED) from error
         if type(reply) is not dict or type(buffers) is not list:
-            raise self.stop("box ended")
+            raise self.stop(BOX_ENDED)
         self._heed(reply)
         return reply, buffers
 
@@ -120,7 +123,7 @@ class Bridge:
         if not isinstance(error, dict) or "bases" in error:
             return
         if error.get("type") == "ProcessDied":
-            raise self.stop("box ended")
+            raise self.stop(BOX_ENDED)
 
     def _value(self, reply: dict[str, Any], buffers: list[bytes]) -> Any:
         self._speak(reply)
@@ -133,7 +136,7 @@ class Bridge:
     def _fail(self, told: Any) -> None:
         told = told if isinstance(told, dict) else {}
         if told.get("type") == "TimeIsUp" and "bases" not in told:
-            raise self.stop("timed out")
+            raise self.stop(TIMED_OUT)
         if told.get("type") == "WireError" and "bases" not in told:
             self.refuse(
                 f"a value of the submission cannot cross: {told.get('message')}"

@@ -14,7 +14,7 @@ from grader.checks import limits
 from grader.checks.answer import Channel
 from grader.engine.plan import Plan, PlannedCell
 from grader.engine.sealed import code
-from grader.engine.sealed.bridge import Bridge
+from grader.engine.sealed.bridge import BOX_ENDED, TIMED_OUT, Bridge
 from grader.engine.sealed.errors import Stopped
 from grader.engine.sealed.origins import origins_of
 from grader.engine.sealed.page import Page
@@ -24,7 +24,6 @@ from grader.engine.sealed.shell import Screen
 
 # As in the box; and nothing is written into a journal of this machine's.
 _VARIABLES = {"NBGRADER_EXECUTION": "autograde", "STOVE_EPHEMERAL": "1"}
-TIMED_OUT = "timed out"
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Tested:
     `is_number` says that its last expression shows a number; only where the plan
     gives credit for that, or for a verdict of ours, is it an `execute_result`.
     `trouble` is "" or why the submission's side can be asked no more: "timed out",
-    "box ended", "too many calls". `trust` is "low" where a check says so.
+    "box ended". `trust` is "low" where a check says so.
     """
 
     cell_id: str
@@ -110,7 +109,7 @@ class Checker:
             if isinstance(stopped, limits.TimeIsUp):
                 self._bridge.stop(TIMED_OUT)
             if not page.has_error:
-                page.error(stopped, _told(self.stopped))
+                page.error(stopped, _told(self.stopped) or str(stopped))
         if self.stopped and not page.has_error:  # caught by the test
             page.error(Stopped(self.stopped), _told(self.stopped))
         return self.stopped
@@ -138,8 +137,8 @@ class Checker:
 def _told(trouble: str) -> str:
     return {
         TIMED_OUT: "The submission did not answer in time.",
-        "box ended": "The submission's process ended.",
-    }.get(trouble, f"The submission was stopped: {trouble}.")
+        BOX_ENDED: "The submission's process ended.",
+    }.get(trouble, "")
 
 
 @contextmanager
