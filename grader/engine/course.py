@@ -19,6 +19,7 @@ import glob
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,20 @@ class Course:
         where = f"[limits] of {self.folder} ({assignment})"
         given = parse_limits(table, where)
         return replace(base, **{name: getattr(given, name) for name in table})
+
+    def with_limits(self, given: Mapping[str, Any]) -> "Course":
+        """Return the course with other limits, whatever an assignment says.
+
+        Raises CourseError for an unknown name or a value that does not fit.
+        """
+        parse_limits(given, "the limits that were asked for")
+        own = {
+            name: {k: v for k, v in value.items() if k not in given}
+            if isinstance(value, dict)
+            else value
+            for name, value in self._limits.items()
+        }
+        return replace(self, _limits=own | dict(given))
 
     def _timeout(self) -> Limits:
         """Return the defaults, stretched to a configured `Execute.timeout`.
