@@ -29,15 +29,14 @@ from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 from grader.errors import CourseError
 
-_PATIENCE = 30  # seconds that SQLite waits for another program's lock
+PATIENCE = 30.0  # seconds that SQLite waits for another program's lock
 
 
 class _Waiting(Session):
     """A session that keeps for itself what nbgrader would commit."""
 
     def commit(self) -> None:
-        """Send the changes to the database, as part of the running transaction."""
-        self.flush()
+        """Do nothing: the next query sends the changes, `keep` commits them."""
 
     def keep(self) -> None:
         """Commit them."""
@@ -47,10 +46,10 @@ class _Waiting(Session):
 class Book(Gradebook):
     """nbgrader's Gradebook, for one writer: a transaction ends with `keep`."""
 
-    def __init__(self, db_url: str, course_id: str) -> None:
+    def __init__(self, db_url: str, course_id: str, patience: float = PATIENCE) -> None:
         # Not nbgrader's own, which makes tables and runs a program.
         check(db_url)
-        self.engine = _engine(db_url)
+        self.engine = _engine(db_url, patience)
         makes = sessionmaker(bind=self.engine, class_=_Waiting)
         self.db = scoped_session(makes)
         self.course_id = course_id
@@ -71,6 +70,12 @@ class Book(Gradebook):
         """Roll the transaction back."""
         self.db.rollback()
         self.grades, self.comments = {}, {}
+
+    def add_submission(self, assignment: str, student: str, **kwargs: Any) -> Any:
+        """Add a submission with all its rows (called by nbgrader)."""
+        self.db.flush()
+        with self.db.no_autoflush:  # its rows find each other on the way only
+            return super().add_submission(assignment, student, **kwargs)
 
     def remember(self, submission: Any) -> None:
         """Read all grades and comments of a submission at once, for this transaction.
@@ -115,10 +120,10 @@ class Book(Gradebook):
         """Stay open where one of nbgrader's preprocessors would close its own."""
 
 
-def _engine(db_url: str) -> Engine:
+def _engine(db_url: str, patience: float) -> Engine:
     if not db_url.startswith("sqlite"):
         return create_engine(db_url)
-    engine = create_engine(db_url, connect_args={"timeout": _PATIENCE})
+    engine = create_engine(db_url, connect_args={"timeout": patience})
 
     # Python's sqlite3 begins a transaction at the first change only; what was
     # read before might have changed by then (SQLAlchemy's documentation, "SQLite").
@@ -208,8 +213,8 @@ def explained(db_url: str) -> Iterator[None]:
 def _advice(what: str) -> str:
     if "locked" in what:
         return (
-            f"Another program has held the gradebook for {_PATIENCE} seconds. "
-            "Let it finish, or close it, and run this again; nothing was lost."
+            "Another program keeps the gradebook locked. Let it finish, or close it, "
+            "and run this again; nothing was lost."
         )
     if "readonly" in what or "read-only" in what or "permission denied" in what:
         return (

@@ -28,7 +28,7 @@ class Grading:
         self._course = course
         self._book = book
         self._converter = converter(course)
-        self._steps = _without_execution(self._converter.autograde_preprocessors)
+        self._steps = _remaining(self._converter.autograde_preprocessors)
         self._exporter = exporter(self._converter, self._steps)
         self._helpers: dict[str, dict[str, bytes]] = {}
 
@@ -114,12 +114,13 @@ class Grading:
         return self._helpers[assignment]
 
 
-def _without_execution(steps: Iterable[Any]) -> list[Any]:
-    from nbgrader.preprocessors import Execute
+def _remaining(steps: Iterable[Any]) -> list[Any]:
+    """Leave out the execution, and a check that sanitising has made already."""
+    from nbgrader.preprocessors import CheckCellMetadata, Execute
 
     listed = [resolved(one) for one in steps]
-    return [one for one in listed if not _is_kind(one, Execute)]
+    return [one for one in listed if not _is_kind(one, (Execute, CheckCellMetadata))]
 
 
-def _is_kind(step: Any, kind: type) -> bool:
-    return isinstance(step, kind) or (isinstance(step, type) and issubclass(step, kind))
+def _is_kind(step: Any, kinds: tuple[type, ...]) -> bool:
+    return issubclass(step if isinstance(step, type) else type(step), kinds)

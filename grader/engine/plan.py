@@ -219,10 +219,11 @@ def _cells(path: Path) -> list[_Cell] | None:
             notebook = nbformat.read(path, as_version=4)
         except Exception as error:  # nbformat raises whatever it trips over
             raise CourseError(f"{path} is no notebook: {error}") from error
-    return [(_id(cell), cell.cell_type, cell.source) for cell in notebook.cells]
+    return [(grade_id(cell), cell.cell_type, cell.source) for cell in notebook.cells]
 
 
-def _id(cell: Any) -> str:
+def grade_id(cell: Any) -> str:
+    """Return nbgrader's id of a notebook's cell, "" where it has none."""
     told = cell.metadata.get("nbgrader")
     return str(told.get("grade_id") or "") if isinstance(told, dict) else ""
 

@@ -6,6 +6,7 @@ cannot be graded has an `outcome` at once.
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from grader.engine import files, results
 from grader.engine.course import Course
 from grader.engine.expected import expected
 from grader.engine.files import Snapshot
-from grader.engine.plan import Plan
+from grader.engine.plan import Plan, grade_id
 from grader.engine.results import Evaluated
 from grader.engine.sanitise import Sanitiser
 from grader.errors import SubmissionError
@@ -178,7 +179,14 @@ class Preparer:
         )
 
     def _compared(self, name: str, submitted: NotebookNode) -> list[Problem]:
-        problems = intake.compare(submitted, self._expected[name])
+        others = {
+            cell.id
+            for cell in self._plans[name].cells
+            if not cell.is_grade and not cell.is_solution
+        }
+        shown = copy(submitted)
+        shown.cells = [cell for cell in submitted.cells if grade_id(cell) not in others]
+        problems = intake.compare(shown, self._expected[name])
         if self._sanitiser.is_mending:
             return problems
         return [_unmended(problem, self._is_strict) for problem in problems]

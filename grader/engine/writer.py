@@ -11,7 +11,7 @@ from typing import Any, Self
 from uuid import uuid4
 
 from grader.engine import files, results, table
-from grader.engine.book import Book, explained
+from grader.engine.book import PATIENCE, Book, explained
 from grader.engine.course import Course
 from grader.engine.files import Snapshot
 from grader.engine.folders import Staging, share
@@ -27,14 +27,15 @@ class Writer:
     """Writes results into the gradebook of one course, one process at a time.
 
     Opening it finishes what a killed writer left. Raises CourseError where another
-    writer is at work or the gradebook cannot be used.
+    writer is at work or the gradebook cannot be used. `patience` is how many
+    seconds another program may keep an SQLite gradebook locked.
     """
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Course, *, patience: float = PATIENCE) -> None:
         self._course = course
         self._lock = Lock(course.folder)
         try:
-            self._book = Book(course.db_url, course.course_id)
+            self._book = Book(course.db_url, course.course_id, patience)
             self._grading = Grading(course, self._book)
             self._staging = Staging(course.autograded(".", "."))
             with explained(course.db_url):
