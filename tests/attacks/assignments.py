@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 # Whoever shows one of these has seen what is not for learners.
 SECRETS = {
-    "hidden tests": "canary-hidden-5b1d",
+    "hidden tests": "canary_hidden_5b1d",
     "solution": "canary-solution-90ce",
     "environment": "canary-environment-c27a",
     "salt": "canary-salt-e4f8",
@@ -56,7 +56,8 @@ class Examination:
         """Return the source of the instructor's cell."""
         if not self.hidden:
             return self.seen
-        hidden = f"# {SECRETS['hidden tests']}\n{self.hidden}"
+        said = f'assert "{SECRETS["hidden tests"]}" and '
+        hidden = self.hidden.replace("assert ", said)
         return f"{self.seen}\n### BEGIN HIDDEN TESTS\n{hidden}\n### END HIDDEN TESTS"
 
 
@@ -138,6 +139,8 @@ PS2: tuple[Question | Examination, ...] = (
         "nearest-test",
         2,
         "assert nearest([1, 5, 9], 4) == 5",
+        "import statistics\n"
+        "assert nearest([1, 5, 9], statistics.mean([7, 11])) == 9\n"
         "for target, right in ((0, 1), (8, 9), (6.9, 5), (100, 9)):\n"
         "    assert nearest([1, 5, 9], target) == right",
     ),

@@ -127,7 +127,7 @@ for line in open("/proc/self/maps"):
         with open("/proc/self/mem", "rb", 0) as memory:
             memory.seek(start)
             data = memory.read(end - start)
-        at = data.find(b"canary" + b"-hidden")
+        at = data.find(b"canary" + b"_hidden")
         if at >= 0:
             print(data[at - 200:at + 200])
 """,

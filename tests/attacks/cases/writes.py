@@ -19,6 +19,18 @@ for turn in range(60):
                 pass
 """
 
+SHADOWED = (
+    "random",
+    "json",
+    "statistics",
+    "sitecustomize",
+    "usercustomize",
+    "conftest",
+    "grader",
+    "nbgrader_config",
+    "ipykernel_launcher",
+)
+
 
 def _shadows(handed: Handed) -> None:
     handed.cell(
@@ -31,8 +43,7 @@ def _shadows(handed: Handed) -> None:
     handed.file("sklearn/metrics.py", easy)
     handed.file("numpy/__init__.py", everything)
     handed.file("numpy/testing.py", everything)
-    for name in ("random", "json", "sitecustomize", "usercustomize", "conftest",
-                 "grader", "nbgrader_config", "ipykernel_launcher"):  # fmt: skip
+    for name in SHADOWED:
         handed.file(f"{name}.py", stop)
 
 
@@ -50,8 +61,16 @@ def _settings(handed: Handed) -> None:
     handed.file("submission_secret.txt", b"secret")
 
 
+def _shadow_tests(handed: Handed) -> None:
+    """Hand in a module that only a hidden test imports."""
+    handed.cell("nearest").source = handed.answers["nearest"]
+    trick = "open('/tmp/stove-attack-import', 'w')\nmean = lambda values: 9\n"
+    handed.file("statistics.py", trick.encode())
+
+
 CASES = (
     Case("shadow-modules", DEAF, 0, unsolved(_shadows)),
+    Case("shadow-a-test", "graded", 2, unsolved(_shadow_tests), "ps2"),
     Case("settings-in-the-submission", "graded", 0, unsolved(_settings)),
     Case(
         "write-the-gradebook-later",
