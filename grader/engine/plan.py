@@ -262,7 +262,7 @@ def _common(course: Course, assignment: str, is_strict: bool) -> list[Any]:
     )
     checks = loader.course_folder() / assignment / "checks.py"
     settings = {
-        name: re.sub(r" at 0x\w+", "", repr(course.config.get(name)))
+        name: re.sub(r" at 0x\w+", "", repr(course.config.get(name) or {}))
         for name in _SECTIONS
     }
     return [

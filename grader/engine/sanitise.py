@@ -17,7 +17,7 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from grader.cohort.mend import Mend
 from grader.engine.course import Course
-from grader.engine.plan import TASK, Plan, PlannedCell
+from grader.engine.plan import TASK, Plan, PlannedCell, grade_id
 
 
 def converter(course: Course) -> Any:
@@ -80,10 +80,30 @@ class Sanitiser:
         """Return the notebook as nbgrader would execute it; raise what it raises."""
         assignment = self._plans[name].assignment
         told = resources(self._course, learner, assignment, name)
+        if self.is_mending:
+            _retype(notebook, self._plans[name])
         with standing_in(self._steps, self._known), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # cell ids may be missing or repeat
             text, _ = self._exporter.from_notebook_node(notebook, told)
             return nbformat.reads(text, as_version=4)
+
+
+def _retype(notebook: NotebookNode, plan: Plan) -> None:
+    """Give marked cells the type that they had.
+
+    nbgrader does so too, but trips over cells without an id, which every notebook
+    of a format below 4.5 has.
+    """
+    types = {cell.id: cell.cell_type for cell in plan.cells if cell.is_marked}
+    for cell in notebook.cells:
+        wanted = types.get(grade_id(cell), cell.cell_type)
+        if wanted == cell.cell_type:
+            continue
+        cell.cell_type = wanted
+        for name in ("outputs", "execution_count", "attachments"):
+            cell.pop(name, None)
+        if wanted == "code":
+            cell.outputs, cell.execution_count = [], None
 
 
 def resolved(preprocessor: Any) -> Any:

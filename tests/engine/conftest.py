@@ -55,6 +55,7 @@ def released(tmp_path_factory):
     for name in ("source", "submitted"):
         shutil.copytree(GUIDE / name, folder / name)
     shutil.rmtree(folder / "source" / "ps1_autotest")
+    _hide_a_test(folder / "source" / "ps1" / "problem1.ipynb")
     (folder / "nbgrader_config.py").write_text(CONFIG)
     mine = folder / "submitted" / "lovelace" / "ps1"
     shutil.copytree(folder / "submitted" / "hacker" / "ps1", mine)
@@ -67,6 +68,16 @@ def released(tmp_path_factory):
     stock(folder, "generate_assignment", "ps1")
     gradebook.set_due(folder, "ps1", "2015-02-02 15:00:00")
     return folder
+
+
+def _hide_a_test(path):
+    """Add what the documentation's course lacks: a hidden test."""
+    notebook = _read(path)
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == "correct_squares":
+            hidden = "assert squares(2) == [1, 4]"
+            cell.source += f"\n### BEGIN HIDDEN TESTS\n{hidden}\n### END HIDDEN TESTS"
+    nbformat.write(notebook, path)
 
 
 @pytest.fixture(scope="session")
