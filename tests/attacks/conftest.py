@@ -27,7 +27,7 @@ class Run:
 
     course: Path
     code: int | None
-    printed: str
+    seconds: float
     errors: str
     left: list[str]
     changed: dict[str, tuple[str | None, str | None]]
@@ -45,11 +45,6 @@ class Run:
         folder = self.course / "autograded" / case.name / case.assignment
         return folder / f"{NAMES[case.assignment]}.ipynb"
 
-    def pages(self, case) -> list[Path]:
-        """Return the feedback pages of a case."""
-        folder = self.course / "feedback" / case.name / case.assignment
-        return sorted(folder.glob("*.html"))
-
 
 @pytest.fixture(scope="session")
 def handed_in(tmp_path_factory):
@@ -60,34 +55,53 @@ def handed_in(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def run(handed_in, tmp_path_factory):
+def place(tmp_path_factory):
+    """Return the environment of the commands: a home and variables with secrets."""
+    home = tmp_path_factory.mktemp("home")
+    course.furnish(home)
+    return {
+        **os.environ,
+        "HOME": str(home),
+        "TOKEN": SECRETS["environment"],
+        "STOVE_SALT": SECRETS["salt"],
+        "PATH": f"{Path(STOVE).parent}:{os.environ['PATH']}",
+    }
+
+
+@pytest.fixture(scope="session")
+def run(handed_in, place, tmp_path_factory):
     """Grade the cohort once, and tell everything that came of it."""
-    home, work = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("work")
-    with course.home(home):
-        environment = {
-            **os.environ,
-            "HOME": str(home),
-            "TOKEN": SECRETS["environment"],
-            "STOVE_SALT": SECRETS["salt"],
-            "PATH": f"{Path(STOVE).parent}:{os.environ['PATH']}",
-        }
-        before = _prints(handed_in, home)
-        grade = [STOVE, "grade", *NAMES, "--course", str(handed_in), "--json"]
-        told, done = _watched(work / "grade.json", grade, environment)
-        pages = [STOVE, "feedback", *NAMES, "--course", str(handed_in)]
-        _, shown = _watched(work / "feedback.json", pages, environment)
-        after = _prints(handed_in, home)
-    assert shown.returncode == 0, shown.stderr[-2000:]
+    report = tmp_path_factory.mktemp("work") / "report.json"
+    home = Path(place["HOME"])
+    before = _prints(handed_in, home)
+    grade = [STOVE, "grade", *NAMES, "--course", str(handed_in), "--json"]
+    told, done = _watched(report, grade, place)
+    (report.parent / "printed.json").write_text(done.stdout, encoding="utf-8")
     return Run(
         handed_in,
         told["code"],
-        done.stdout,
+        told["seconds"],
         done.stderr,
         told["left"],
-        _differences(before, after),
+        _differences(before, _prints(handed_in, home)),
         [str(path) for folder in SHARED for path in folder.glob(f"*{MARK}*")],
         _results(done.stdout),
     )
+
+
+@pytest.fixture(scope="session")
+def pages(run, place, tmp_path_factory):
+    """Write the feedback once; return a function that lists a case's pages."""
+    report = tmp_path_factory.mktemp("feedback") / "report.json"
+    command = [STOVE, "feedback", *NAMES, "--course", str(run.course)]
+    told, done = _watched(report, command, place)
+    assert (told["code"], done.stderr if told["code"] else "") == (0, "")
+
+    def of(case) -> list[Path]:
+        folder = run.course / "feedback" / case.name / case.assignment
+        return sorted(folder.glob("*.html"))
+
+    return of
 
 
 def _watched(report: Path, command: list[str], environment: dict[str, str]):

@@ -2,9 +2,6 @@
 
 import hashlib
 import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +28,7 @@ wall = 40
 memory = "1 GiB"
 """
 # What grading may write; everything else in the folder stays as it is.
-WRITTEN = ("autograded", "feedback", "gradebook.db", "outcomes", "grading.log")
+WRITTEN = ("autograded", "feedback", "gradebook.db", ".stove.lock")
 
 PRIVATE = (
     ".netrc",
@@ -117,13 +114,9 @@ def _print(path: Path) -> str:
     return f"{kind} {hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
-@contextmanager
-def home(folder: Path) -> Iterator[Path]:
-    """Make a home folder with secrets in the places where they usually lie."""
-    secret = assignments.SECRETS["home"]
+def furnish(home: Path) -> None:
+    """Put secrets where they usually lie in a home folder."""
     for name in PRIVATE:
-        path = folder / name
+        path = home / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{secret}\n", encoding="utf-8")
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
+        path.write_text(f"{assignments.SECRETS['home']}\n", encoding="utf-8")
