@@ -6,6 +6,7 @@ compiled code that would trust that state, or if it is not fitted.
 """
 
 import collections
+import contextlib
 import datetime as dt
 import decimal
 import fractions
@@ -103,16 +104,23 @@ def _may_cross(path: str, state: dict[str, Any], kind: Any) -> bool:
         return False
     if _OPEN.fullmatch(path):
         return True
-    names = getattr(kind, "_get_param_names", None)
-    return names is not None and set(state) <= set(names())
+    return set(state) <= _unfitted_names(kind)
+
+
+def _unfitted_names(kind: Any) -> set[str]:
+    """Return the attributes of an estimator before `fit`."""
+    names = set(kind._get_param_names()) if hasattr(kind, "_get_param_names") else set()
+    with contextlib.suppress(TypeError):  # some need arguments
+        names |= set(vars(kind()))
+    return names
 
 
 def _estimator(tree: dict[str, Any], unpacker: Unpacker, depth: int) -> Any:
-    from sklearn.base import BaseEstimator
-
     path = str(tree["class"])
     if not _SKLEARN.fullmatch(path):
         raise ValueError(f"{path[:100]!r} is no class of scikit-learn")
+    from sklearn.base import BaseEstimator
+
     module, name = path.rsplit(".", 1)
     kind: Any = getattr(importlib.import_module(module), name)
     state = unpacker.unpack(tree["v"], depth + 1)

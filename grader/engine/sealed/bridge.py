@@ -21,7 +21,6 @@ from grader.engine.sealed.errors import LearnerError, Refused, Stopped
 
 MAX_CALLS = 100_000
 TIMED_OUT, BOX_ENDED = "timed out", "box ended"
-_TOO_MANY = f"The test asked the submission more than {MAX_CALLS:,} times."
 GRACE = 1.0  # seconds more than what the box's own clock is given
 ABSENT: Any = object()
 
@@ -31,7 +30,10 @@ Maker = Callable[["Bridge", dict[str, Any]], Any]
 class Bridge:
     """Ask the learner's side; `make` turns the description of an object to a proxy."""
 
-    def __init__(self, channel: Channel, make: Maker) -> None:
+    def __init__(
+        self, channel: Channel, make: Maker, max_calls: int = MAX_CALLS
+    ) -> None:
+        self._max_calls = max_calls
         self._channel = channel
         self._make = make
         self._proxies: WeakValueDictionary[int, Any] = WeakValueDictionary()
@@ -82,9 +84,10 @@ class Bridge:
         if self.stopped:
             raise Stopped(self.stopped)
         self._calls += 1
-        if self._calls > MAX_CALLS:  # the next test may ask again
-            self.refusals.append(Refused(_TOO_MANY))
-            raise Stopped(_TOO_MANY)
+        if self._calls > self._max_calls:  # the next test may ask again
+            many = f"The test asked the submission more than {self._max_calls:,} times."
+            self.refusals.append(Refused(many))
+            raise Stopped(many)
         body, left = request[0], max(self._deadline - time.monotonic(), 0.05)
         body["seconds"] = min(body.get("seconds", left), left)
         body["drop"], self._dropped = list(self._dropped), set()
@@ -187,7 +190,7 @@ class Bridge:
         told, kinds = reply.get("warnings"), reply.get("categories")
         if isinstance(told, list) and isinstance(kinds, list):
             for text, kind in zip(told, kinds, strict=False):
-                warnings.warn(str(text), errors.category(kind), stacklevel=4)
+                warnings.warn(str(text), errors.category(kind), stacklevel=5)
 
 
 def _cannot(why: Any) -> str:

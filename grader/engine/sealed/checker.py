@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TextIO
 
 from nbformat import NotebookNode
 
@@ -14,7 +15,7 @@ from grader.checks import limits
 from grader.checks.answer import Channel
 from grader.engine.plan import Plan, PlannedCell
 from grader.engine.sealed import code
-from grader.engine.sealed.bridge import BOX_ENDED, TIMED_OUT, Bridge
+from grader.engine.sealed.bridge import BOX_ENDED, MAX_CALLS, TIMED_OUT, Bridge
 from grader.engine.sealed.errors import Stopped
 from grader.engine.sealed.origins import origins_of
 from grader.engine.sealed.page import Page
@@ -52,8 +53,9 @@ class Tested:
 class Checker:
     """Run the test cells of one plan on one submission, which `channel` leads to.
 
-    `seconds` is the time that all cells have together, `per_cell` what one has.
-    A plan's cells are run in their order; each is run once.
+    `seconds` is the time that all cells have together, `per_cell` what one has;
+    a test may ask the submission `max_calls` times. A plan's cells are run in their
+    order; each is run once.
     """
 
     def __init__(
@@ -63,12 +65,13 @@ class Checker:
         *,
         seconds: float,
         per_cell: float = float("inf"),
+        max_calls: int = MAX_CALLS,
     ) -> None:
         origins = origins_of(plan.cells)
         self._plan = plan
         self._left, self._per_cell = seconds, per_cell
         self._screen = Screen()
-        self._bridge = Bridge(channel, maker(origins.classes))
+        self._bridge = Bridge(channel, maker(origins.classes), max_calls)
         names = self._screen.names()
         self._finder = Finder(plan.cells, origins, self._bridge, names)
 
@@ -141,6 +144,19 @@ def _told(trouble: str) -> str:
     }.get(trouble, "")
 
 
+def _warned(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Print a warning where the cell prints (called by Python)."""
+    text = warnings.formatwarning(message, category, filename, lineno, line)
+    (file or sys.stderr).write(text)
+
+
 @contextmanager
 def _surroundings(scope: Scope) -> Iterator[None]:
     """Give a test the variables, `__main__` and warnings of a kernel."""
@@ -152,6 +168,7 @@ def _surroundings(scope: Scope) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.resetwarnings()
             warnings.simplefilter("default")
+            warnings.showwarning = _warned
             yield
     finally:
         sys.modules["__main__"] = main

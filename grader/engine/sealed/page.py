@@ -16,6 +16,7 @@ from nbformat.v4 import new_output
 from grader.learner.card import MessageCard, VerdictCard
 
 MAX_TEXT = 64 * 1024
+_CUT = "\n[the rest of the output was cut]\n"
 MAX_DATA = 4 * 2**20
 _OURS = str(Path(__file__).parents[2])
 
@@ -44,11 +45,11 @@ class Page:
 
     def write(self, name: str, text: str) -> None:
         """Add `text` to the stream `name`."""
-        if self._left <= 0 or not text:
+        if self._left < 0 or not text:
             return
-        if len(text) > self._left:
-            text = text[: self._left] + "\n[the rest of the output was cut]\n"
-        self._left -= len(text)
+        is_cut = len(text) > self._left
+        text = text[: self._left] + (_CUT if is_cut else "")
+        self._left = -1 if is_cut else self._left - len(text)
         last = self.outputs[-1] if self.outputs else None
         if last is not None and last.get("name") == name:
             last.text += text

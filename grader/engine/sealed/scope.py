@@ -223,4 +223,5 @@ class _Main(types.ModuleType):
         return scope[name]
 
     def __dir__(self) -> list[str]:
-        return [name for name in dict.keys(self.__dict__["_stove_scope"])]
+        names = dict.keys(self.__dict__["_stove_scope"])
+        return [name for name in names if not name.startswith("__")]

@@ -101,7 +101,8 @@ def tried():
         checker = Checker(
             plan_of(*cells, credit=limits.pop("credit", ())),
             channel or in_process(submission),
-            seconds=limits.pop("seconds", 20),
+            seconds=limits.pop("seconds", 60),
+            **limits,
         )
         return checker.run("test")
 

@@ -26,6 +26,11 @@ class Any(float):
     def __iter__(s): return iter([1, 2, 3])
     __hash__ = float.__hash__
 """
+NUMBER = """
+mean_ans = float('{}')
+rows = [mean_ans] * 3
+square = lambda x: mean_ans
+"""
 LIARS = {
     "always equal": ANY + "mean_ans = rows = Any()\ndef square(x): return Any()",
     "claims to be a float": (
@@ -35,7 +40,8 @@ LIARS = {
         "mean_ans = rows = F()\nsquare = lambda x: F()"
     ),
     "list with a lying length": (
-        "class L(list):\n    def __len__(s): return 3\n    def __iter__(s): return iter([])\n"
+        "class L(list):\n    def __len__(s): return 3\n"
+        "    def __iter__(s): return iter([])\n"
         "    def __eq__(s, o): return True\nmean_ans = rows = L()\n"
         "square = lambda x: L()"
     ),
@@ -50,15 +56,18 @@ LIARS = {
         "mean_ans = rows = D()\nsquare = lambda x: D()"
     ),
     "subclass of str": (
-        "class S(str):\n    def __eq__(s, o): return True\n    __hash__ = str.__hash__\n"
+        "class S(str):\n    def __eq__(s, o): return True\n"
+        "    __hash__ = str.__hash__\n"
         "mean_ans = rows = S('x')\nsquare = lambda x: S('x')"
     ),
-    "NaN": "mean_ans = float('nan')\nrows = [mean_ans] * 3\nsquare = lambda x: mean_ans",
-    "infinity": "mean_ans = float('inf')\nrows = [mean_ans]*3\nsquare = lambda x: mean_ans",
+    "NaN": NUMBER.format("nan"),
+    "infinity": NUMBER.format("inf"),
     "cycle": "mean_ans = []\nmean_ans.append(mean_ans)\nrows = mean_ans\n"
     "square = lambda x: rows",
     "a function": "def mean_ans(): pass\nrows = square = lambda *a: mean_ans",
-    "a generator": "def g():\n    yield 4.5\nmean_ans = rows = g()\nsquare = lambda x: g()",
+    "a generator": (
+        "def g():\n    yield 4.5\nmean_ans = rows = g()\nsquare = lambda x: g()"
+    ),
     "nothing": "",
     "a pickle that runs a program": (
         "class P:\n    def __reduce__(self):\n"
@@ -67,7 +76,8 @@ LIARS = {
     ),
     "a module": "import types\nmean_ans = rows = types\nsquare = lambda x: types",
     "a metaclass": (
-        "class M(type):\n    def __eq__(s, o): return True\n    __hash__ = type.__hash__\n"
+        "class M(type):\n    def __eq__(s, o): return True\n"
+        "    __hash__ = type.__hash__\n"
         "    def __instancecheck__(s, o): return True\n    def __len__(s): return 3\n"
         "class C(metaclass=M): pass\nmean_ans = rows = C\nsquare = lambda x: C"
     ),
@@ -78,53 +88,45 @@ LIARS = {
     ),
 }
 TESTS = {
-    "asserts": ("mean_ans, square, rows", "assert square(2) == 4"),
-    "a value": ("", MEAN),
-    "rows": ("", ROWS),
-    "numpy": ("", "import numpy as np\nnp.testing.assert_equal(mean_ans, 4.5)"),
-    "closeness": ("", "import numpy as np\nassert np.isclose(mean_ans, 4.5)"),
-    "all": ("", "import numpy as np\nassert np.all(mean_ans == 4.5)"),
+    "asserts": "assert square(2) == 4",
+    "a value": (MEAN),
+    "rows": (ROWS),
+    "numpy": ("import numpy as np\nnp.testing.assert_equal(mean_ans, 4.5)"),
+    "closeness": ("import numpy as np\nassert np.isclose(mean_ans, 4.5)"),
+    "all": ("import numpy as np\nassert np.all(mean_ans == 4.5)"),
     "almost equal": (
-        "",
-        "import numpy as np\nnp.testing.assert_almost_equal(mean_ans, 4.5)",
+        "import numpy as np\nnp.testing.assert_almost_equal(mean_ans, 4.5)"
     ),
-    "arrays": ("", "import numpy as np\nassert np.array_equal(rows, [1, 2, 3])"),
+    "arrays": ("import numpy as np\nassert np.array_equal(rows, [1, 2, 3])"),
     "array asserts": (
-        "",
-        "import numpy as np\nnp.testing.assert_array_equal(np.array(rows), [1, 2, 3])",
+        "import numpy as np\nnp.testing.assert_array_equal(np.array(rows), [1, 2, 3])"
     ),
     "pandas": (
-        "",
         "import pandas as pd\n"
-        "pd.testing.assert_series_equal(pd.Series(rows), pd.Series([1, 2, 3]))",
+        "pd.testing.assert_series_equal(pd.Series(rows), pd.Series([1, 2, 3]))"
     ),
-    "approx": ("", "import pytest\nassert mean_ans == pytest.approx(4.5)"),
-    "approx first": ("", "import pytest\nassert pytest.approx(4.5) == mean_ans"),
+    "approx": ("import pytest\nassert mean_ans == pytest.approx(4.5)"),
+    "approx first": ("import pytest\nassert pytest.approx(4.5) == mean_ans"),
     "unittest": (
-        "",
-        "import unittest\nt = unittest.TestCase()\nt.assertAlmostEqual(mean_ans, 4.5)",
+        "import unittest\nt = unittest.TestCase()\nt.assertAlmostEqual(mean_ans, 4.5)"
     ),
     "unittest equal": (
-        "",
-        "import unittest\nunittest.TestCase().assertEqual(square(3), 9)",
+        "import unittest\nunittest.TestCase().assertEqual(square(3), 9)"
     ),
     "unittest lists": (
-        "",
-        "import unittest\nunittest.TestCase().assertListEqual(rows, [1, 2, 3])",
+        "import unittest\nunittest.TestCase().assertListEqual(rows, [1, 2, 3])"
     ),
-    "math": ("", "import math\nassert math.isclose(mean_ans, 4.5)"),
-    "in a list": ("", "assert mean_ans in [4.5]"),
-    "sorted": ("", "assert sorted(rows) == [1, 2, 3]"),
-    "set": ("", "assert set(rows) == {1, 2, 3}"),
+    "math": ("import math\nassert math.isclose(mean_ans, 4.5)"),
+    "in a list": ("assert mean_ans in [4.5]"),
+    "sorted": ("assert sorted(rows) == [1, 2, 3]"),
+    "set": ("assert set(rows) == {1, 2, 3}"),
     "a caught comparison": (
-        "",
         "try:\n    wrong = mean_ans != 4.5\nexcept TypeError:\n    wrong = False\n"
-        "assert not wrong and square(2) is not None\nassert square(2) == 4",
+        "assert not wrong and square(2) is not None\nassert square(2) == 4"
     ),
     "metrics": (
-        "",
         "from sklearn.metrics import accuracy_score\n"
-        "assert accuracy_score([1, 2, 3], rows) == 1",
+        "assert accuracy_score([1, 2, 3], rows) == 1"
     ),
 }
 RIGHT = "mean_ans = 4.5\nrows = [1, 2, 3]\ndef square(x): return x * x"
@@ -133,13 +135,13 @@ RIGHT = "mean_ans = 4.5\nrows = [1, 2, 3]\ndef square(x): return x * x"
 @pytest.mark.parametrize("test", TESTS)
 def test_an_honest_answer_passes(tried, test):
     """The tests below can be passed."""
-    assert "" == error_of(tried(RIGHT, TESTS[test][1]))
+    assert "" == error_of(tried(RIGHT, TESTS[test]))
 
 
 @pytest.mark.parametrize("liar", LIARS)
 @pytest.mark.parametrize("test", TESTS)
 def test_no_liar_passes(tried, liar, test):
     """Objects that lie about themselves pass no kind of assertion."""
-    tested = tried(LIARS[liar], TESTS[test][1], RIGHT)
+    tested = tried(LIARS[liar], TESTS[test], RIGHT, max_calls=1000)
     assert "" != error_of(tested)
     assert "" == tested.trouble
