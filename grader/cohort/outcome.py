@@ -8,6 +8,7 @@ OUTCOMES = (
     "not attempted",
     "broken",
     "timed out",
+    "out of memory",
     "kernel died",
     "refused",
     "grader failed",
@@ -48,6 +49,9 @@ class Result:
     problems: tuple[str, ...] = ()
     notes: str = ""
     seconds: float = 0
+    cpu_seconds: float = 0
+    level: str = ""
+    low_trust: tuple[str, ...] = ()
     is_reused: bool = False
 
     @property
@@ -73,5 +77,5 @@ class Result:
             ItemVerdict(**{**one, "misconceptions": tuple(one["misconceptions"])})
             for one in data["verdicts"]
         ]
-        problems = tuple(data["problems"])
-        return cls(**{**data, "verdicts": tuple(verdicts), "problems": problems})
+        listed = {name: tuple(data[name]) for name in ("problems", "low_trust")}
+        return cls(**{**data, "verdicts": tuple(verdicts), **listed})

@@ -1,0 +1,134 @@
+"""Commands that grade what was handed in, in any course directory of nbgrader."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grader.cli.command import Commands, Options
+from grader.cli.command import add as added
+from grader.errors import CalledWrongly
+
+if TYPE_CHECKING:
+    from grader.cohort.outcome import Result
+    from grader.engine.run import Grading
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    grade = added(commands, "grade", "grade what was handed in", _grade)
+    grade.add_argument("assignment", nargs="*")
+    here = Path()
+    grade.add_argument(
+        "--course", type=Path, default=here, metavar="DIR", help="the course directory"
+    )
+    grade.add_argument(
+        "--learner", action="append", default=[], help="only this learner; repeatable"
+    )
+    grade.add_argument(
+        "--jobs", type=_count, default=0, metavar="N", help="how many at a time"
+    )
+    grade.add_argument("--force", action="store_true", help="execute all again")
+    grade.add_argument(
+        "--strict-nbgrader",
+        action="store_true",
+        help="run tests inside the box and score exactly as nbgrader does",
+    )
+    grade.add_argument(
+        "--limit",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="such as cell_wall=30 or memory='2 GiB'",
+    )
+    grade.add_argument(
+        "--level", default="", help="insist on a box: bubblewrap or reduced"
+    )
+    grade.add_argument("--json", action="store_true", help="one JSON object")
+    grade.add_argument(
+        "--explain",
+        metavar="LEARNER",
+        help="grade nothing; say why results are current or stale",
+    )
+
+
+def _count(text: str) -> int:
+    """Return a number of at least one (called by argparse)."""
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError("at least one")
+    return count
+
+
+def _grade(options: Options) -> int:
+    from grader.engine.run import Options as HowTo
+    from grader.engine.run import grading
+
+    how = HowTo(
+        learners=tuple(options.learner),
+        force=options.force,
+        is_strict=options.strict_nbgrader,
+        level=options.level,
+        jobs=options.jobs,
+        limits=_limits(options.limit),
+    )
+    run = grading(options.course, options.assignment, how)
+    if options.explain:
+        return _explain(run, options.explain)
+    found = list(_shown(run, is_quiet=options.json))
+    if options.json:
+        print(json.dumps(_told(run, found)))
+        return 0
+    from grader.report.table import table
+
+    for one in run.told:
+        print(f"Note: {one}")
+    print(table(found))
+    return 0
+
+
+def _limits(given: list[str]) -> dict[str, Any]:
+    """Return the limits of the command line by name."""
+    found: dict[str, Any] = {}
+    for one in given:
+        name, sign, value = one.partition("=")
+        if not sign:
+            raise CalledWrongly(f"--limit {one}: write NAME=VALUE, as in cell_wall=30.")
+        try:
+            found[name] = json.loads(value)
+        except ValueError:
+            found[name] = value
+    return found
+
+
+def _shown(run: "Grading", *, is_quiet: bool) -> Iterator["Result"]:
+    """Yield each result, with a bar where somebody is watching."""
+    from tqdm import tqdm
+
+    watched = sys.stderr.isatty() and not is_quiet
+    with tqdm(total=run.total, unit="submission", disable=not watched) as bar:
+        counts: dict[str, int] = {}
+        for result in run:
+            counts[result.outcome] = counts.get(result.outcome, 0) + 1
+            bar.set_postfix(counts, refresh=False)
+            bar.update()
+            yield result
+
+
+def _told(run: "Grading", found: list["Result"]) -> dict[str, Any]:
+    counts: dict[str, int] = {}
+    for one in found:
+        counts[one.outcome] = counts.get(one.outcome, 0) + 1
+    results = [{**one.to_dict(), "notes": list(one.problems)} for one in found]
+    return {"results": results, "outcomes": counts, "told": run.told}
+
+
+def _explain(run: "Grading", learner: str) -> int:
+    from grader.engine.explain import explain
+
+    for name in run.assignments:
+        strict = run.options.is_strict
+        print(explain(run.course, name, learner, is_strict=strict))
+    return 0

@@ -1,0 +1,246 @@
+"""Grade a course directory: every submission gets a recorded outcome.
+
+The coordinator reads, hands out and writes; it runs no code of learners or tests.
+Killed at any moment and run again, it goes on where it was.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import Assignment, Student
+
+from grader.cohort.outcome import Result
+from grader.engine import book, files, results, table
+from grader.engine.bundle import Bundle
+from grader.engine.course import Course, open_course
+from grader.engine.evaluate import evaluate
+from grader.engine.expected import expected
+from grader.engine.plan import Plan, read_plans
+from grader.engine.pool import LocalPool
+from grader.engine.results import Evaluated, Recorded
+from grader.engine.scores import Scores
+from grader.engine.submission import Prepared, Preparer
+from grader.engine.trial import tried
+from grader.engine.writer import Writer
+from grader.errors import CourseError, SubmissionError
+
+# These may have been the machine's fault, so they are tried again by each run.
+_NOT_KEPT = (results.GRADER_FAILED, results.TIMED_OUT)
+_CHANGED = "The files changed while they were graded. Run the grading again."
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to grade; `level` insists on a level of box, "" takes the best."""
+
+    learners: tuple[str, ...] = ()
+    force: bool = False
+    is_strict: bool = False
+    level: str = ""
+    jobs: int = 0
+    limits: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def workers(self) -> int:
+        """How many submissions at a time; one per core unless `jobs` says more."""
+        return self.jobs or len(os.sched_getaffinity(0))
+
+
+@dataclass
+class _Assignment:
+    """One assignment as this run grades it."""
+
+    name: str
+    plans: tuple[Plan, ...]
+    template: Bundle
+    preparer: Preparer
+    former: dict[str, Recorded]
+    learners: tuple[str, ...]
+
+
+@dataclass
+class Grading:
+    """One run over a course directory; iterate over it for the results.
+
+    `told` is what the instructor should know: tests that their own solution does
+    not pass, say.
+    """
+
+    course: Course
+    assignments: tuple[str, ...]
+    options: Options = field(default_factory=Options)
+    executor: Executor | None = None
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """How many submissions there are to look at."""
+        return sum(len(self._learners(name)) for name in self.assignments)
+
+    def __iter__(self) -> Iterator[Result]:
+        """Yield each result as soon as it is recorded."""
+        pool = self.executor or LocalPool(self.options.workers)
+        try:
+            with Writer(self.course) as writer, Scores(self.course) as scores:
+                for name in self.assignments:
+                    opened = self._opened(name, pool)
+                    yield from self._graded(opened, pool, writer, scores)
+        finally:
+            if self.executor is None:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    def _opened(self, name: str, pool: Executor) -> _Assignment:
+        """Read one assignment and try its tests on the instructor's solution."""
+        options, course = self.options, self.course
+        plans = read_plans(course, name, is_strict=options.is_strict)
+        template = Bundle(
+            "", name, plans, {}, level=options.level, salt=course.salt,
+            files=_instructors(course, name),
+        )  # fmt: skip
+        run = lambda bundle: pool.submit(evaluate, bundle).result()  # noqa: E731
+        plans, told = tried(plans, template, run, course.folder)
+        self.told += [f"{name}: {one}" for one in told]
+        template = Bundle(
+            "", name, plans, {}, level=options.level, salt=course.salt,
+            visible={plan.notebook: _visible(course, plan) for plan in plans},
+        )  # fmt: skip
+        return _Assignment(
+            name, plans, template, Preparer(course, plans),
+            table.results(course, name), self._learners(name),
+        )  # fmt: skip
+
+    def _learners(self, name: str) -> tuple[str, ...]:
+        """Return who handed in, who is on the roster, or those asked for."""
+        known = {*self.course.learners(name), *_roster(self.course)}
+        for learner in self.options.learners:
+            if learner not in known:
+                raise CourseError(
+                    f"{learner!r} is not in the gradebook and handed in nothing. "
+                    f"Known: {', '.join(sorted(known)) or 'none'}."
+                )
+        return tuple(sorted(set(self.options.learners) or known))
+
+    def _graded(
+        self, opened: _Assignment, pool: Executor, writer: Writer, scores: Scores
+    ) -> Iterator[Result]:
+        """Hand out what is new, a few at a time; write what comes back."""
+        busy: dict[Future[Evaluated], Prepared] = {}
+        for learner in opened.learners:
+            former = opened.former.get(learner)
+            if former and self._is_current(opened, former):
+                yield scores.result(former, is_reused=True)
+                continue
+            prepared = opened.preparer.prepare(learner)
+            if prepared.outcome:
+                yield self._written(writer, scores, prepared.stopped)
+                continue
+            future = pool.submit(evaluate, _bundle(opened.template, prepared))
+            busy[future] = prepared
+            while len(busy) >= 2 * self.options.workers:
+                yield from self._taken(busy, writer, scores)
+        while busy:
+            yield from self._taken(busy, writer, scores)
+
+    def _is_current(self, opened: _Assignment, former: Recorded) -> bool:
+        if self.options.force or not former.is_current:
+            return False
+        if former.outcome in _NOT_KEPT:
+            return False
+        return former.key == opened.preparer.key(former.learner)
+
+    def _taken(
+        self, busy: dict[Future[Evaluated], Prepared], writer: Writer, scores: Scores
+    ) -> Iterator[Result]:
+        """Wait for an evaluation or more, and write what came back."""
+        done, _ = wait(busy, return_when=FIRST_COMPLETED)
+        for future in done:
+            prepared = busy.pop(future)
+            yield self._written(writer, scores, _answer(future, prepared))
+
+    def _written(self, writer: Writer, scores: Scores, evaluated: Evaluated) -> Result:
+        try:
+            return scores.result(writer.write(evaluated))
+        except SubmissionError:
+            return Result(
+                evaluated.learner,
+                evaluated.assignment,
+                results.GRADER_FAILED,
+                _CHANGED,
+            )
+
+
+def grading(
+    folder: Path,
+    assignments: Sequence[str] = (),
+    options: Options | None = None,
+    executor: Executor | None = None,
+) -> Grading:
+    """Return a run over the course directory `folder`; nothing is graded yet.
+
+    All assignments of the gradebook that anybody handed in are graded unless some
+    are named. Raises CourseError for a directory that cannot be graded.
+    """
+    options = options or Options()
+    course = open_course(folder).with_limits(options.limits)
+    names = tuple(assignments) or _handed_in(course)
+    if not names:
+        raise CourseError(f"There is nothing to grade in {course.folder} yet.")
+    return Grading(course, names, options, executor)
+
+
+def _roster(course: Course) -> list[str]:
+    """Return the learners of the gradebook."""
+    with book.reading(course.db_url) as session:
+        return [id for (id,) in session.query(Student.id)]
+
+
+def _handed_in(course: Course) -> tuple[str, ...]:
+    """Return the assignments of the gradebook that anybody handed in."""
+    with book.reading(course.db_url) as session:
+        names = [name for (name,) in session.query(Assignment.name)]
+    return tuple(sorted(name for name in names if course.learners(name)))
+
+
+def _answer(future: "Future[Evaluated]", prepared: Prepared) -> Evaluated:
+    """Return what an evaluation came to; a failure of ours is a result, too."""
+    try:
+        return future.result()
+    except Exception as error:
+        what = (str(error).strip().splitlines() or [type(error).__name__])[-1]
+        return Evaluated(
+            prepared.learner,
+            prepared.assignment,
+            outcome=results.GRADER_FAILED,
+            reason=f"The grading process failed ({what[:300]}). Run it again.",
+            notes=prepared.notes,
+            key=prepared.key,
+            digest=prepared.digest,
+        )
+
+
+def _bundle(template: Bundle, prepared: Prepared) -> Bundle:
+    return replace(
+        template,
+        learner=prepared.learner,
+        notebooks=prepared.notebooks,
+        files=prepared.files,
+        notes=prepared.notes,
+        is_untouched=prepared.is_untouched,
+        key=prepared.key,
+        digest=prepared.digest,
+    )
+
+
+def _instructors(course: Course, assignment: str) -> dict[str, bytes]:
+    ignore = tuple(course.directory.ignore)
+    return files.helper_files(course.source(assignment), ignore)
+
+
+def _visible(course: Course, plan: Plan) -> dict[str, str]:
+    """Return what learners were given of each test."""
+    cells = expected(course, plan).cells
+    return {cell.metadata.nbgrader.grade_id: cell.source for cell in cells}
