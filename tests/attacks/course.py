@@ -28,7 +28,7 @@ wall = 40
 memory = "1 GiB"
 """
 # What grading may write; everything else in the folder stays as it is.
-WRITTEN = ("autograded", "feedback", "gradebook.db", ".stove.lock")
+WRITTEN = ("autograded", "feedback", "gradebook.db", ".stove", ".stove.lock")
 
 PRIVATE = (
     ".netrc",
