@@ -22,9 +22,14 @@ from grader.engine.sealed.page import Page
 from grader.engine.sealed.proxies import maker
 from grader.engine.sealed.scope import Finder, Scope, main_module
 from grader.engine.sealed.shell import Screen
+from grader.engine.sealed.warm import warm
 
 # As in the box; and nothing is written into a journal of this machine's.
-_VARIABLES = {"NBGRADER_EXECUTION": "autograde", "STOVE_EPHEMERAL": "1"}
+_VARIABLES = {
+    "NBGRADER_EXECUTION": "autograde",
+    "STOVE_EPHEMERAL": "1",
+    "MPLBACKEND": "agg",
+}
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class Checker:
         per_cell: float = float("inf"),
         max_calls: int = MAX_CALLS,
     ) -> None:
+        warm(plan.cells)  # this time is not the submission's
         origins = origins_of(plan.cells)
         self._plan = plan
         self._left, self._per_cell = seconds, per_cell

@@ -24,7 +24,8 @@ class Names:
     `reads` are names looked up in the namespace, `in_classes` those of them that
     a class body looks up; `binds` are bound other than by an import; `imports`
     and `defines` map a name to the statement that binds it; `stars` are star
-    imports; `changes` are names whose object may be changed in place.
+    imports; `changes` are names whose object may be changed in place. `modules` are
+    the modules that anything here imports.
     """
 
     reads: frozenset[str] = frozenset()
@@ -35,6 +36,7 @@ class Names:
     stars: tuple[str, ...] = ()
     defines: dict[str, str] = field(default_factory=dict)
     classes: frozenset[str] = frozenset()
+    modules: tuple[str, ...] = ()
 
     @property
     def free(self) -> frozenset[str]:
@@ -108,6 +110,7 @@ class _Reader(ast.NodeVisitor):
         self.stars: list[str] = []
         self.defines: dict[str, str] = {}
         self.classes: set[str] = set()
+        self.modules: list[str] = []
 
     def read(self, tree: ast.Module) -> None:
         self.visit(tree)
@@ -124,6 +127,7 @@ class _Reader(ast.NodeVisitor):
             stars=tuple(self.stars),
             defines=self.defines,
             classes=frozenset(self.classes),
+            modules=tuple(self.modules),
         )
 
     def _of_kind(self, kind: str) -> list[_Scope]:
@@ -223,11 +227,14 @@ class _Reader(ast.NodeVisitor):
     def visit_Import(self, node: ast.Import) -> None:
         """Read `import a.b as c`."""
         for alias in node.names:
+            self.modules.append(alias.name)
             name = alias.asname or alias.name.split(".")[0]
             self._imported(name, ast.unparse(ast.Import([alias])))
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         """Read `from a import b as c`, stars included."""
+        if node.module and not node.level:
+            self.modules.append(node.module)
         for alias in node.names:
             one = ast.unparse(ast.ImportFrom(node.module, [alias], node.level))
             if alias.name == "*":
