@@ -66,7 +66,8 @@ def test_a_call_tells_value_output_warnings_and_changes():
     ("source", "kind"),
     [("raise ValueError('x')", "ValueError"), ("raise SystemExit", "SystemExit"),
      ("raise KeyboardInterrupt", "KeyboardInterrupt"),
-     ("while True: pass", "TimeIsUp"), ("v = []\n    v.append(v)\n    return v", "WireError"),
+     ("while True: pass", "TimeIsUp"),
+     ("v = []\n    v.append(v)\n    return v", "WireError"),
      ("class E(Exception):\n        def __str__(s): raise E\n    raise E", "E")],
 )  # fmt: skip
 def test_a_call_that_fails_tells_how(source, kind):
@@ -91,7 +92,8 @@ def test_attributes_items_and_parts_are_read_and_set():
         "class A:\n    def __init__(s): s.v = {'k': 1}\n"
         "    def __getitem__(s, k): return s.v[k]\n"
         "    def __setitem__(s, k, x): s.v[k] = x\n"
-        "    def __delitem__(s, k): s.v.pop(k)\n    def __len__(s): return len(s.v)\n    def __iter__(s): return iter(s.v)"
+        "    def __delitem__(s, k): s.v.pop(k)\n"
+        "    def __len__(s): return len(s.v)\n    def __iter__(s): return iter(s.v)"
         "\n    def __str__(s): return 'an A'\na = A()"
     )
     number = reply(host, "fetch", name="a")["value"]["id"]

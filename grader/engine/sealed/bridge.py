@@ -117,8 +117,7 @@ class Bridge:
 
     def drop(self, number: int) -> None:
         """Let the other side forget an object (called when its proxy is gone)."""
-        if self._proxies.get(number) is None:
-            self._dropped.add(number)
+        self._dropped.add(number)
 
     def _heed(self, reply: dict[str, Any]) -> None:
         """Stop where the reply says that nothing more will come."""

@@ -130,9 +130,9 @@ class Checker:
             if value is not code.NOTHING and value is not None:
                 self._bridge.is_open = False  # showing asks nothing of the learner
                 page.result(value, cell.id in self._plan.credit)
-        except (Stopped, limits.TimeIsUp):
+        except (Stopped, limits.TimeIsUp, KeyboardInterrupt):
             raise
-        except BaseException as error:  # a test may also exit or be interrupted
+        except BaseException as error:  # a test may also exit
             failure = error
         finally:
             self._bridge.is_open = False

@@ -20,13 +20,15 @@ class Origins:
     `learners` are names that the instructor's own solution cells bind or change.
     `given` maps a name to the positions of the locked and test cells that bind or
     change it; `helpers` to the functions and classes that unmarked cells define.
-    Imports of all cells are in `imports`; `classes` are all classes by name.
+    Imports of all cells are in `imports`, those that only a solution makes in
+    `asked` too: a submission has to make them as well. `classes` are all classes.
     """
 
     learners: frozenset[str]
     given: dict[str, list[int]]
     helpers: dict[str, str]
     imports: dict[str, str]
+    asked: frozenset[str]
     stars: tuple[str, ...]
     classes: frozenset[str]
 
@@ -53,6 +55,7 @@ def origins_of(cells: Sequence[PlannedCell]) -> Origins:
     changed: set[str] = set()
     stars: list[str] = []
     classes: set[str] = set()
+    offered: set[str] = set()
     for position, cell in enumerate(cells):
         for names in _read(cell):
             imports |= names.imports
@@ -67,12 +70,15 @@ def origins_of(cells: Sequence[PlannedCell]) -> Origins:
                     given[name].append(position)
             else:
                 helpers |= names.defines
+            if cell.kind not in _ANSWERS:
+                offered |= set(names.imports)
     learners = frozenset(bound | (changed - set(imports) - BUILTINS))
     return Origins(
         learners,
         dict(given),
         {name: text for name, text in helpers.items() if name not in learners},
         {name: text for name, text in imports.items() if name not in bound},
+        frozenset(imports) - offered,
         tuple(dict.fromkeys(stars)),
         frozenset(classes),
     )

@@ -70,6 +70,7 @@ class Finder:
         self._position = 0
         self._fetched: dict[str, Any] = {}
         self._hidden: list[str] = []
+        self._deleted: set[str] = set()
         self._given = Scope(self, extra)  # all locked cells share one namespace
         self._tests: dict[int, Scope] = {}
         self._done: dict[tuple[int, str], BaseException | None] = {}
@@ -77,7 +78,7 @@ class Finder:
     def begin(self, position: int) -> Scope:
         """Return the fresh namespace of the test at `position`."""
         self._position = position
-        self._fetched = {}
+        self._fetched, self._deleted = {}, set()
         scope = self._tests[position] = Scope(self, self._extra)
         return scope
 
@@ -89,10 +90,10 @@ class Finder:
 
     def value(self, name: str) -> Any:
         """Return the value of `name`; KeyError lets Python try its builtins."""
-        found = self._trusted(name)
+        found = ABSENT if name in self._deleted else self._trusted(name)
         if found is not ABSENT:
             return found
-        if self._origins.is_builtin(name):
+        if name in self._deleted or self._origins.is_builtin(name):
             raise KeyError(name)
         if name not in self._fetched:
             self._fetched[name] = self._bridge.ask("fetch", name=name)
@@ -110,13 +111,19 @@ class Finder:
             scope = self._made(position, name)
             if dict.__contains__(scope, name):
                 return dict.__getitem__(scope, name)
-        if name in origins.imports:
+        if name in origins.imports and self._is_offered(name):
             return self._once(-1, name, lambda: origins.imports[name])
         if name in origins.helpers:
             return self._once(-1, name, lambda: origins.helpers[name])
         if name == "check":
             return grader.check
         return ABSENT if origins.is_builtin(name) else self._starred(name)
+
+    def _is_offered(self, name: str) -> bool:
+        """Return whether an import counts: given, or made by the submission too."""
+        return name not in self._origins.asked or (
+            self._bridge.ask("has", name=name) is True
+        )
 
     def _starred(self, name: str) -> Any:
         for number, statement in enumerate(self._origins.stars):
@@ -191,8 +198,11 @@ class Finder:
     def hide(self, name: str) -> None:
         """Delete a name of the submission's until the test ends or binds it again."""
         self._fetched.pop(name, None)
-        if self._trusted(name) is not ABSENT or self._origins.is_builtin(name):
+        if name in self._deleted or self._origins.is_builtin(name):
             raise KeyError(name)
+        if self._trusted(name) is not ABSENT:
+            self._deleted.add(name)
+            return
         if self._bridge.ask("hide", name=name) is ABSENT:
             raise KeyError(name)
         self._hidden.append(name)

@@ -421,3 +421,11 @@ def test_a_length_and_its_parts_agree(tried):
     """An object cannot have three parts for one assertion and none for the next."""
     test = "assert len(bag) == 3\nfor a, b in zip(bag, [1, 2, 3]):\n    assert a == b"
     assert error_of(tried(SIZED, test)).startswith("Refused: a test cannot use")
+
+
+def test_objects_that_a_test_no_longer_holds_are_dropped():
+    """The box keeps what a test can still ask for, and no more."""
+    host = in_process("class A: pass")
+    test = cell("test", "test", "for _ in range(100):\n    A()\nA()")
+    Checker(plan_of(test), host, seconds=20).run("test")
+    assert len(host.__self__.objects) < 10

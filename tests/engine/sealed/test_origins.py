@@ -80,7 +80,6 @@ def test_a_locked_cell_may_use_the_submission():
     """What it makes of the submission's function is computed when it is needed."""
     given = cell("given", "locked", "nine = square(3)\nraise ValueError('later')")
     test = cell("test", "test", "assert nine == 9")
-    assert "" == run(RIGHT, SQUARE, given, test)[:0]
     assert "ValueError: later" == run(RIGHT, SQUARE, given, test)
     given = cell("given", "locked", "nine = square(3)")
     assert "" == run(RIGHT, SQUARE, given, test)
@@ -119,3 +118,21 @@ def test_a_name_of_nobody_is_a_name_error():
     """As in a kernel."""
     test = cell("test", "test", "nothing")
     assert "NameError: name 'nothing' is not defined" == run("", test)
+
+
+def test_an_import_that_is_the_task_has_to_be_made():
+    """Then it is still the checker's own module that the test uses."""
+    answer = cell("answer", "solution", "", "import math\nfrom math import pi")
+    test = cell("test", "test", "assert math.sqrt(4) == 2 and 'pi' in globals()")
+    assert "" == run("class math: sqrt = None\npi = 0", answer, test)
+    assert "NameError: name 'math' is not defined" == run("", answer, test)
+
+
+def test_a_test_may_delete_a_given_name():
+    """For itself alone."""
+    given = cell("given", "locked", "n = 3")
+    gone = "del n\ntry:\n    n\nexcept NameError:\n    pass\nelse:\n    assert False"
+    test = cell("test", "test", gone)
+    other = cell("other", "test", "assert n == 3")
+    checker = Checker(plan_of(given, test, other), in_process(""), seconds=20)
+    assert ["", ""] == [error_of(checker.run(id)) for id in ("test", "other")]
