@@ -16,7 +16,7 @@ from tests.attacks.cases import CASES
 
 ROOT = Path(__file__).resolve().parents[2]
 STOVE = str(Path(sys.executable).with_name("stove"))
-SECONDS = 540
+SECONDS = 1500
 MARK = "stove-attack"
 SHARED = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))
 
@@ -28,6 +28,7 @@ class Run:
     course: Path
     code: int | None
     seconds: float
+    peak: tuple[int, str]
     errors: str
     left: list[str]
     changed: dict[str, tuple[str | None, str | None]]
@@ -81,6 +82,7 @@ def run(handed_in, place, tmp_path_factory):
         handed_in,
         told["code"],
         told["seconds"],
+        tuple(told["peak"]),
         done.stderr,
         told["left"],
         _differences(before, _prints(handed_in, home)),

@@ -100,11 +100,11 @@ fill = Forged({"t": "estimator", "class": "sklearn.neighbors._kd_tree.KDTree",
     _forged(
         "one-number-for-a-column",
         """
-rows = {"t": "rows", "v": [0, 300_000_000, 1], "name": None}
+rows = {"t": "rows", "v": [0, 200_000_000, 1], "name": None}
 column = {"dtype": "float64", "v": 1.5}
 series = {"t": "series", "v": column, "index": rows, "name": None}
-frame = {"t": "frame", "v": [column] * 4, "rows": 3, "index": rows,
-         "columns": {"t": "rows", "v": [0, 4, 1], "name": None}}
+frame = {"t": "frame", "v": [column] * 2, "rows": 3, "index": rows,
+         "columns": {"t": "rows", "v": [0, 2, 1], "name": None}}
 clf = Forged(series)
 table = Forged(frame)
 """,
@@ -113,7 +113,7 @@ table = Forged(frame)
     _forged(
         "many-empty-texts",
         """
-texts = {"t": "array", "dtype": "<U0", "shape": [2_000_000_000], "b": 0}
+texts = {"t": "array", "dtype": "<U0", "shape": [500_000_000], "b": 0}
 def tree(packer):
     packer.buffer(b"")
     return [texts, {**texts, "dtype": "|S0"}, {**texts, "dtype": "<M8[s]"}]

@@ -81,7 +81,7 @@ CASES = (
     Case("z-neighbour", "graded", 8, solved()),
     Case("n-neighbour-of-objects", "graded", 8, solved(), "ps2"),
     Case("e-neighbour-untouched", "not attempted", 0, _untouched),
-    Case("w-neighbour-wrong", "graded", 0, "def square(x): return x + x"),
+    Case("w-neighbour-wrong", "graded", 0, "def square(x): return x + 1"),
     _only("square", "mean"),
     _only("mean", "model"),
     Case(

@@ -76,7 +76,7 @@ get_ipython().events.register("pre_run_cell", show)
     ),
     Case(
         "patched-builtins",
-        "graded",
+        DEAF,
         0,
         """
 import builtins
