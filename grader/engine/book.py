@@ -1,8 +1,4 @@
-"""nbgrader's gradebook, checked before it is used, on one connection for long.
-
-nbgrader's own API opens the database for every cell and commits after each. `Book`
-is the same API with one connection, where only `keep` commits.
-"""
+"""nbgrader's gradebook, looked at before it is used, and what it refuses in words."""
 
 import os
 from collections.abc import Iterator
@@ -10,132 +6,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from nbgrader import dbutil
-from nbgrader.api import (
-    Base,
-    BaseCell,
-    Comment,
-    Grade,
-    Gradebook,
-    GradeCell,
-    Notebook,
-    SolutionCell,
-    SubmittedNotebook,
-    TaskCell,
-)
-from sqlalchemy import Engine, NullPool, create_engine, event, inspect, text
+from nbgrader.api import Base
+from sqlalchemy import Engine, NullPool, create_engine, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
-from sqlalchemy.orm import Session, scoped_session, sessionmaker
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from grader.errors import CourseError
-
-PATIENCE = 30.0  # seconds that SQLite waits for another program's lock
-
-
-class _Waiting(Session):
-    """A session that keeps for itself what nbgrader would commit."""
-
-    def commit(self) -> None:
-        """Do nothing: the next query sends the changes, `keep` commits them."""
-
-    def keep(self) -> None:
-        """Commit them."""
-        super().commit()
-
-
-class Book(Gradebook):
-    """nbgrader's Gradebook, for one writer: a transaction ends with `keep`."""
-
-    def __init__(self, db_url: str, course_id: str, patience: float = PATIENCE) -> None:
-        # Not nbgrader's own, which makes tables and runs a program.
-        check(db_url)
-        self.engine = _engine(db_url, patience)
-        makes = sessionmaker(bind=self.engine, class_=_Waiting)
-        self.db = scoped_session(makes)
-        self.course_id = course_id
-        self.authenticator = None
-        self.grades: dict[tuple[str, str], Any] = {}
-        self.comments: dict[tuple[str, str], Any] = {}
-        with explained(db_url):
-            _add_indexes(self.engine)
-            self.check_course(course_id)
-            self.keep()
-
-    def keep(self) -> None:
-        """Commit the transaction."""
-        self.db().keep()
-        self.grades, self.comments = {}, {}
-
-    def drop(self) -> None:
-        """Roll the transaction back."""
-        self.db.rollback()
-        self.grades, self.comments = {}, {}
-
-    def add_submission(self, assignment: str, student: str, **kwargs: Any) -> Any:
-        """Add a submission with all its rows (called by nbgrader)."""
-        self.db.flush()
-        with self.db.no_autoflush:  # its rows find each other on the way only
-            return super().add_submission(assignment, student, **kwargs)
-
-    def remember(self, submission: Any) -> None:
-        """Read all grades and comments of a submission at once, for this transaction.
-
-        nbgrader asks for them one by one, by (notebook, cell). A graded cell goes
-        before a task of the same name, as in nbgrader.
-        """
-        self.grades = self._of(submission, Grade, (TaskCell, GradeCell))
-        self.comments = self._of(submission, Comment, (TaskCell, SolutionCell))
-
-    def _of(self, submission: Any, kind: Any, cells: Any) -> dict[Any, Any]:
-        names = [cell.__mapper__.polymorphic_identity for cell in cells]
-        rows = (
-            self.db.query(kind, Notebook.name, BaseCell.name, BaseCell.type)
-            .join(SubmittedNotebook, SubmittedNotebook.id == kind.notebook_id)
-            .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
-            .join(BaseCell, BaseCell.id == kind.cell_id)
-            .filter(SubmittedNotebook.assignment_id == submission.id)
-            .with_for_update(of=kind)
-            .all()
-        )
-        ranked = sorted(rows, key=lambda row: names.index(row[3]))
-        return {(notebook, cell): found for found, notebook, cell, _ in ranked}
-
-    def find_grade(
-        self, grade_cell: str, notebook: str, assignment: str, student: str
-    ) -> Any:
-        """Return a grade of the remembered submission (called by nbgrader)."""
-        known = self.grades.get((notebook, grade_cell))
-        return known or super().find_grade(grade_cell, notebook, assignment, student)
-
-    def find_comment(
-        self, solution_cell: str, notebook: str, assignment: str, student: str
-    ) -> Any:
-        """Return a comment of the remembered submission (called by nbgrader)."""
-        known = self.comments.get((notebook, solution_cell))
-        if known is not None:
-            return known
-        return super().find_comment(solution_cell, notebook, assignment, student)
-
-    def __exit__(self, *_: object) -> None:
-        """Stay open where one of nbgrader's preprocessors would close its own."""
-
-
-def _engine(db_url: str, patience: float) -> Engine:
-    if not db_url.startswith("sqlite"):
-        return create_engine(db_url)
-    engine = create_engine(db_url, connect_args={"timeout": patience})
-
-    # Python's sqlite3 begins a transaction at the first change only; what was
-    # read before might have changed by then (SQLAlchemy's documentation, "SQLite").
-    @event.listens_for(engine, "connect")
-    def _no_begin(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
 
 
 @contextmanager
@@ -204,7 +81,7 @@ def explained(db_url: str) -> Iterator[None]:
     """Turn what the database refuses into a CourseError that says what to do."""
     try:
         yield
-    except (OperationalError, ProgrammingError, DBAPIError) as error:
+    except DBAPIError as error:
         what = str(error.orig).strip().splitlines()[0]
         name = shown(db_url)
         raise CourseError(f"{name}: {what}. {_advice(what)}") from error
@@ -240,7 +117,7 @@ def _file(db_url: str) -> str | None:
     return url.database if url.drivername.startswith("sqlite") else None
 
 
-def _add_indexes(engine: Engine) -> None:
+def add_indexes(engine: Engine) -> None:
     """Give every foreign key an index; nbgrader's tables have some only by chance."""
     with engine.begin() as connection:
         for table in Base.metadata.sorted_tables:

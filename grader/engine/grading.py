@@ -7,18 +7,19 @@ from typing import Any
 from nbgrader.api import MissingEntry, SubmittedAssignment
 
 from grader.engine import files
-from grader.engine.book import Book
 from grader.engine.course import Course
 from grader.engine.files import Snapshot
 from grader.engine.results import Evaluated
 from grader.engine.sanitise import (
     converter,
+    exported,
     exporter,
     resolved,
     resources,
     standing_in,
 )
 from grader.engine.submission import submitted_at
+from grader.engine.transaction import Book
 
 
 class Grading:
@@ -101,8 +102,7 @@ class Grading:
         told = resources(self._course, evaluated.learner, evaluated.assignment, name)
         with standing_in(self._steps, self._book), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # cell ids may be missing or repeat
-            text, _ = self._exporter.from_notebook_node(evaluated.notebooks[name], told)
-        return str(text).encode()
+            return exported(self._exporter, evaluated.notebooks[name], told).encode()
 
     def _instructors(self, assignment: str) -> dict[str, bytes]:
         """Return the files that replace a learner's, read once."""

@@ -28,16 +28,25 @@ def converter(course: Course) -> Any:
 
 
 def exporter(converter: Any, preprocessors: Iterable[Any]) -> Any:
-    """Return nbconvert's exporter of notebooks with these preprocessors and no others.
-
-    The notebook is validated once, at the end, instead of after each of them.
-    """
+    """Return nbconvert's exporter of notebooks with these preprocessors alone."""
     made = converter.exporter_class(parent=converter, config=converter.config)
-    made.optimistic_validation = True
     made._preprocessors = []
     for one in preprocessors:
         made.register_preprocessor(one)
     return made
+
+
+def exported(exporter: Any, notebook: NotebookNode, told: dict[str, Any]) -> str:
+    """Return the text that the exporter would write; `notebook` may change.
+
+    nbconvert copies a notebook four times and validates it after each step; here
+    it is validated once, at the end.
+    """
+    for step in exporter._preprocessors:
+        notebook, told = step(notebook, told)
+    nbformat.validate(notebook, relax_add_props=True)
+    text = str(nbformat.v4.writes(notebook))
+    return text if text.endswith("\n") else f"{text}\n"
 
 
 def resources(
@@ -84,7 +93,7 @@ class Sanitiser:
             _retype(notebook, self._plans[name])
         with standing_in(self._steps, self._known), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # cell ids may be missing or repeat
-            text, _ = self._exporter.from_notebook_node(notebook, told)
+            text = exported(self._exporter, notebook, told)
             return nbformat.reads(text, as_version=4)
 
 

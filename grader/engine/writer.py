@@ -11,13 +11,14 @@ from typing import Any, Self
 from uuid import uuid4
 
 from grader.engine import files, results, table
-from grader.engine.book import PATIENCE, Book, explained
+from grader.engine.book import explained
 from grader.engine.course import Course
 from grader.engine.files import Snapshot
 from grader.engine.folders import Staging, share
 from grader.engine.grading import Grading
 from grader.engine.lock import Lock
 from grader.engine.results import Evaluated, Recorded
+from grader.engine.transaction import PATIENCE, Book
 from grader.errors import CourseError, SubmissionError
 
 _WRITTEN_WITH = ("grades", "seconds_late", "has_folder", "token")

@@ -8,6 +8,7 @@ import pytest
 from grader.engine import book
 from grader.engine.course import open_course
 from grader.engine.plan import read_plans
+from grader.engine.transaction import Book
 from grader.errors import CourseError
 from grader.kernel.limits import Limits
 from tests.engine import gradebook
@@ -169,7 +170,7 @@ def test_read_only(folder):
 def test_indexes(course, folder):
     """Foreign keys that nbgrader leaves without an index get one, once."""
     for _ in range(2):
-        book.Book(course.db_url, course.course_id).close()
+        Book(course.db_url, course.course_id).close()
     asked = "SELECT name FROM sqlite_master WHERE name LIKE 'stove_ix_%'"
     found = {name for (name,) in gradebook.ask(folder, asked)}
     assert {"stove_ix_grade_notebook_id", "stove_ix_comment_notebook_id"} <= found
