@@ -7,10 +7,9 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from grader.kernel.limits import Limits
+from grader.kernel.outputs import Cutter
 from grader.kernel.provisioner import BoxProvisioner
 from grader.kernel.watchdog import Stop
-
-_TEXT = ("text/plain", "text/html", "text/markdown", "text/latex", "application/json")
 
 
 class BoxClient(NotebookClient):
@@ -25,7 +24,7 @@ class BoxClient(NotebookClient):
         self.provisioner: BoxProvisioner | None = None
         self._flooded: Stop | None = None
         self._limits = limits
-        self._text = self._messages = 0
+        self._cutter = Cutter(limits)
 
     @property
     def stopped(self) -> Stop | None:
@@ -37,7 +36,7 @@ class BoxClient(NotebookClient):
         self, cell: NotebookNode, cell_index: int, *rest: Any, **options: Any
     ) -> NotebookNode:
         """Execute one cell under the limits of a cell (called for each)."""
-        self._text = self._messages = 0
+        self._cutter.begin()
         # The manager forgets its provisioner at the kernel's end.
         self.provisioner = getattr(self.km, "provisioner", None) or self.provisioner
         watchdog = getattr(self.provisioner, "watchdog", None)
@@ -55,41 +54,18 @@ class BoxClient(NotebookClient):
         self, msg: dict[str, Any], cell: NotebookNode, cell_index: int
     ) -> NotebookNode | None:
         """Take in one message of the kernel, cut to size (called for each)."""
-        self._messages += 1
-        if self._messages > self._limits.messages and not self._flooded:
-            most = self._limits.messages
-            self._flooded = Stop("too much output", f"a cell sent over {most} messages")
+        if self._cutter.is_flood() and not self._flooded:
+            self._flooded = too_many(self._limits)
             if self.provisioner:
                 self.provisioner.stop()
         if self._flooded and msg["msg_type"] != "status":
             return None
-        self._cut(msg)
+        self._cutter.cut(msg)
         if msg["msg_type"] == "stream" and not msg["content"].get("text"):
             return None
         return super().process_message(msg, cell, cell_index)
 
-    def _cut(self, msg: dict[str, Any]) -> None:
-        """Shorten the texts of a message to what is left of the cell's limit."""
-        content = msg["content"]
-        if msg["msg_type"] == "stream":
-            content["text"] = self._shortened(content.get("text"))
-        elif msg["msg_type"] == "error":
-            trace = content.get("traceback")
-            lines = trace if isinstance(trace, list) else []
-            content["traceback"] = [self._shortened(line) for line in lines]
-            content["evalue"] = str(content.get("evalue"))[: self._limits.output]
-        elif isinstance(content.get("data"), dict):
-            for kind in _TEXT:
-                if isinstance(content["data"].get(kind), str):
-                    content["data"][kind] = self._shortened(content["data"][kind])
 
-    def _shortened(self, text: Any) -> str:
-        """Return `text` or its beginning; the first cut of a cell adds a line."""
-        text = text if isinstance(text, str) else ""
-        left = self._limits.output - self._text
-        self._text += len(text)
-        if len(text) <= left:
-            return text
-        most = self._limits.output >> 10
-        note = f"\n[Cut: a cell may show {most} KiB of text.]\n" if left > 0 else ""
-        return text[: max(left, 0)] + note
+def too_many(limits: Limits) -> Stop:
+    """Return the reason for stopping a box whose cell sent message after message."""
+    return Stop("too much output", f"a cell sent over {limits.messages} messages")

@@ -36,6 +36,7 @@ class Plan:
     user: int | None = None
     extra_processes: int = 0
     does_probe: bool = False
+    channel: int | None = None
 
     def to_json(self) -> str:
         """Return the plan as one argument of a command line."""
@@ -48,14 +49,14 @@ def main() -> None:
     fields["rules"] = tuple((path, kind) for path, kind in fields["rules"])
     plan = Plan(**fields)
     if not plan.has_own_world:
-        _supervise()
+        _supervise(plan.channel)
     confine(plan)
     if plan.does_probe:
         from grader.kernel.probe import answer
 
         os.write(1, answer(sys.argv[2:]).encode())
         return
-    _be_kernel(sys.argv[2:])
+    _be_kernel(sys.argv[2:], plan.channel)
 
 
 def confine(plan: Plan) -> None:
@@ -93,7 +94,7 @@ def _set_limits(limits: Limits, extra_processes: int) -> None:
         resource.setrlimit(kind, (allowed, allowed))
 
 
-def _be_kernel(arguments: list[str]) -> None:
+def _be_kernel(arguments: list[str], channel: int | None) -> None:
     """Start ipykernel with the path that `python -m ipykernel_launcher` has.
 
     The working directory joins the path only after ipykernel was imported, before
@@ -101,17 +102,29 @@ def _be_kernel(arguments: list[str]) -> None:
     """
     import ctypes
 
+    import zmq
     from ipykernel import kernelapp
+
+    class IPKernelApp(kernelapp.IPKernelApp):
+        def init_iopub(self, context: zmq.Context[zmq.Socket[bytes]]) -> None:
+            # Else outputs beyond 1,000 are lost while a busy grader reads slowly.
+            context.setsockopt(zmq.SNDHWM, 0)
+            super().init_iopub(context)
 
     ctypes.CDLL(None).prctl(15, b"python")
     sys.argv = ["ipykernel_launcher", *arguments]
-    kernelapp.IPKernelApp.instance().initialize(sys.argv[1:])
+    app = IPKernelApp.instance()
+    app.initialize(sys.argv[1:])
+    if channel is not None:
+        from grader.kernel import agent
+
+        agent.offer(app.kernel, channel)
     where = [i for i, p in enumerate(sys.path) if p.endswith("-packages")]
     sys.path.insert(where[0] if where else len(sys.path), "")
-    kernelapp.IPKernelApp.instance().start()
+    app.start()
 
 
-def _supervise() -> None:
+def _supervise(channel: int | None) -> None:
     """Fork; the parent stays outside the limits and ends whatever the child started.
 
     Without a process namespace this is what makes a daemon die: every orphan is
@@ -130,6 +143,8 @@ def _supervise() -> None:
     if not child:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         return
+    if channel is not None:
+        os.close(channel)  # else its end is not seen when the kernel's is closed
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     status = 1
     while True:

@@ -19,7 +19,8 @@ class Limits:
 
     Wall time is four times CPU time, so that a crowded machine costs no points.
     `memory` is the sum over all processes of a box, `address_space` and `file_size`
-    are for each process and file, `disk` for each of its three writable folders.
+    are for each process and file, `disk` for each of its three writable folders;
+    `output_total` is all that a kernel may send, `reply_size` one answer of its agent.
     """
 
     cell_wall: float = 120.0
@@ -35,6 +36,8 @@ class Limits:
     output: int = 64 << 10
     messages: int = 10_000
     message_size: int = 8 * _MIB
+    output_total: int = 64 * _MIB
+    reply_size: int = 64 * _MIB
 
     def as_dict(self) -> dict[str, float | int]:
         """Return the limits by name, as they are recorded with every grade."""
@@ -54,6 +57,8 @@ _LEAST = {
     "disk": 1 * _MIB,
     "output": 1 << 10,
     "message_size": 64 << 10,
+    "output_total": 64 << 10,
+    "reply_size": 64 << 10,
 }
 
 

@@ -42,6 +42,7 @@ def confined(arguments: list[str], room: Room) -> Launch:
         user=room.user,
         extra_processes=_running() if room.user is None else 0,
         does_probe=room.does_probe,
+        channel=room.channel,
     )
     environment = clean_environment(room, str(home), str(home / "tmp"))
     command = python_command(arguments, room, plan)

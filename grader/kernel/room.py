@@ -19,7 +19,8 @@ class Room:
     """What one box is given: a Python, files, an exchange folder, limits.
 
     `exchange` is the only folder of the host that the box may touch; the sockets lie
-    in it. `user` is who the box runs as when the grader is root, else None.
+    in it. `user` is who the box runs as when the grader is root, else None. `channel`
+    is an open file of the grader's that the kernel inherits, for the agent.
     """
 
     interpreter: Interpreter
@@ -30,6 +31,7 @@ class Room:
     environment: Mapping[str, str] = field(default_factory=dict)
     user: int | None = None
     does_probe: bool = False
+    channel: int | None = None
 
 
 @dataclass(frozen=True)

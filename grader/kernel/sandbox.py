@@ -82,6 +82,7 @@ def _plan(room: Room) -> entry.Plan:
         (*_MAKES_ROOM, *shown),
         _FAMILIES,
         does_probe=room.does_probe,
+        channel=room.channel,
     )
 
 

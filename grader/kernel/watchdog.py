@@ -92,9 +92,12 @@ class Watchdog:
         self._thread.start()
 
     def close(self) -> None:
-        """Stop watching; what was measured stays."""
+        """Stop watching; what was measured stays, with a last look."""
+        is_first = not self._done.is_set()
         self._done.set()
         self._thread.join()
+        if is_first and not self.stopped:
+            self._measure()
 
     def begin_cell(self) -> None:
         """Hold the next seconds against a cell's limits (called before each cell)."""
@@ -107,7 +110,10 @@ class Watchdog:
 
     def _watch(self) -> None:
         while not self._done.wait(_INTERVAL):
-            reason = self._check()
+            try:
+                reason = self._check()
+            except Exception as error:  # fail closed: nobody would watch any more
+                reason = Stop("grader failed", f"the watchdog failed: {error!r}")
             if reason:
                 self.stopped = reason
                 self._stop()
@@ -115,14 +121,19 @@ class Watchdog:
 
     def _check(self) -> Stop | None:
         """Return the first limit that is broken now, if any."""
+        used = self._measure()
+        if used > self._limits.memory:
+            return Stop("out of memory", f"all processes used {used >> 20} MiB")
+        return self._time() or self._disk()
+
+    def _measure(self) -> int:
+        """Keep CPU time and the peak of memory; return the memory used now."""
         pids = descendants(self._pid)
         used = sum(map(memory, pids))
         self.peak_memory = max(self.peak_memory, used)
         # A killed process takes its time along: the total never falls.
         self.cpu = max(self.cpu, sum(map(cpu_time, pids)))
-        if used > self._limits.memory:
-            return Stop("out of memory", f"all processes used {used >> 20} MiB")
-        return self._time() or self._disk()
+        return used
 
     def _time(self) -> Stop | None:
         now, limits = time.monotonic(), self._limits
