@@ -15,42 +15,39 @@ if TYPE_CHECKING:
     from grader.cohort.outcome import Result
     from grader.engine.run import Grading
 
+_REPEATABLE = (
+    ("--learner", "LEARNER", "only this learner"),
+    ("--limit", "NAME=VALUE", "such as cell_wall=30 or memory='2 GiB'"),
+)
+_SWITCHES = (
+    ("--force", "execute all again"),
+    ("--strict-nbgrader", "run tests inside the box; score exactly as nbgrader does"),
+    ("--json", "print one JSON object"),
+)
+
 
 def add(commands: Commands) -> None:
     """Add the commands."""
     grade = added(commands, "grade", "grade what was handed in", _grade)
     grade.add_argument("assignment", nargs="*")
-    here = Path()
     grade.add_argument(
-        "--course", type=Path, default=here, metavar="DIR", help="the course directory"
-    )
-    grade.add_argument(
-        "--learner", action="append", default=[], help="only this learner; repeatable"
+        "--course", type=Path, default=Path(), metavar="DIR", help="if not this folder"
     )
     grade.add_argument(
         "--jobs", type=_count, default=0, metavar="N", help="how many at a time"
     )
-    grade.add_argument("--force", action="store_true", help="execute all again")
-    grade.add_argument(
-        "--strict-nbgrader",
-        action="store_true",
-        help="run tests inside the box and score exactly as nbgrader does",
-    )
-    grade.add_argument(
-        "--limit",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="such as cell_wall=30 or memory='2 GiB'",
-    )
+    for name, metavar, about in _REPEATABLE:
+        grade.add_argument(
+            name, metavar=metavar, action="append", default=[], help=about
+        )
+    for name, about in _SWITCHES:
+        grade.add_argument(name, action="store_true", help=about)
     grade.add_argument(
         "--level", default="", help="insist on a box: bubblewrap or reduced"
     )
-    grade.add_argument("--json", action="store_true", help="one JSON object")
+    grade.add_argument("--csv", type=Path, metavar="FILE", help="write a table, too")
     grade.add_argument(
-        "--explain",
-        metavar="LEARNER",
-        help="grade nothing; say why results are current or stale",
+        "--explain", metavar="LEARNER", help="grade nothing; say what is stale, and why"
     )
 
 
@@ -63,6 +60,7 @@ def _count(text: str) -> int:
 
 
 def _grade(options: Options) -> int:
+    from grader.cohort.new import ready
     from grader.engine.run import Options as HowTo
     from grader.engine.run import grading
 
@@ -74,10 +72,15 @@ def _grade(options: Options) -> int:
         jobs=options.jobs,
         limits=_limits(options.limit),
     )
+    ready(options.course)
     run = grading(options.course, options.assignment, how)
     if options.explain:
         return _explain(run, options.explain)
     found = list(_shown(run, is_quiet=options.json))
+    if options.csv:
+        from grader.report import export
+
+        export.write(options.csv, found)
     if options.json:
         print(json.dumps(_told(run, found)))
         return 0

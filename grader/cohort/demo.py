@@ -12,9 +12,10 @@ from nbformat import NotebookNode
 from grader.authoring import fixtures, markers, release
 from grader.authoring.fixtures import Fixture
 from grader.checks import loader
-from grader.cohort import collect, new, run, submit
+from grader.cohort import collect, new, submit
 from grader.cohort.outcome import Result
 from grader.cohort.settings import Learner
+from grader.engine import run
 from grader.manifest import load_manifest
 from grader.report import export
 
@@ -83,7 +84,7 @@ def demo(
         _hand_in(made.folder, number, name)
         collect.collect(made.folder, name, made.folder / "uploads" / name)
     results = []
-    for result in run.grade(made.folder, workers=workers):
+    for result in run.grading(made.folder, options=run.Options(jobs=workers)):
         results.append(result)
         yield result
     export.write(made.folder / "grades.csv", results)

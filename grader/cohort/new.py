@@ -105,6 +105,20 @@ def _write_source(course: Path, name: str) -> None:
     path.write_bytes(release.to_bytes(release.source(exercise)))
 
 
+def ready(course: Path) -> None:
+    """Bring `cohort.toml`, if there is one, into the gradebook before a grading.
+
+    A gradebook that was removed is made anew.
+    """
+    if not (course / settings.FILE).is_file():
+        return
+    cohort = settings.load(course)
+    if not (course / gradebook.FILE).is_file():
+        gradebook.create(course, cohort)
+        generate(course, cohort)
+    gradebook.register(course, cohort)
+
+
 def generate(course: Path, cohort: Cohort) -> None:
     """Run nbgrader's `generate_assignment`, which fills release and gradebook."""
     api = config.api(course)

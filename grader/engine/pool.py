@@ -11,10 +11,11 @@ import importlib
 import io
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any
 
@@ -84,10 +85,12 @@ class _Worker:
     """This side of one worker process."""
 
     def __init__(self) -> None:
-        context = get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=False)
-        self._process.start()
+        self._connection, theirs = Pipe()
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", __name__, str(theirs.fileno())],
+            pass_fds=(theirs.fileno(),),
+            stdin=subprocess.DEVNULL,
+        )
         theirs.close()
 
     def run(self, task: Any) -> Any:
@@ -103,7 +106,7 @@ class _Worker:
     def end(self) -> None:
         """End the process; what it forked ends with it."""
         self._process.kill()
-        self._process.join()
+        self._process.wait()
 
 
 def _serve(connection: Connection) -> None:
@@ -191,3 +194,7 @@ def _die_with(worker: int) -> None:
     ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
     if os.getppid() != worker:
         os._exit(1)
+
+
+if __name__ == "__main__":
+    _serve(Connection(int(sys.argv[1])))

@@ -5,7 +5,7 @@ Killed at any moment and run again, it goes on where it was.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -101,8 +101,7 @@ class Grading:
             "", name, plans, {}, level=options.level, salt=course.salt,
             files=_instructors(course, name),
         )  # fmt: skip
-        run = lambda bundle: pool.submit(evaluate, bundle).result()  # noqa: E731
-        plans, told = tried(plans, template, run, course.folder)
+        plans, told = tried(plans, template, _runner(pool), course.folder)
         self.told += [f"{name}: {one}" for one in told]
         template = Bundle(
             "", name, plans, {}, level=options.level, salt=course.salt,
@@ -192,6 +191,25 @@ def grading(
     return Grading(course, names, options, executor)
 
 
+def _runner(pool: Executor) -> Callable[[Bundle], Evaluated]:
+    """Return what evaluates a bundle and waits for it."""
+
+    def run(bundle: Bundle) -> Evaluated:
+        try:
+            return pool.submit(evaluate, bundle).result()
+        except Exception as error:
+            raise CourseError(
+                f"The tests of {bundle.assignment} could not be tried on your own "
+                f"solution: {_last_line(error)}"
+            ) from error
+
+    return run
+
+
+def _last_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[-1][:300]
+
+
 def _roster(course: Course) -> list[str]:
     """Return the learners of the gradebook."""
     with book.reading(course.db_url) as session:
@@ -210,12 +228,11 @@ def _answer(future: "Future[Evaluated]", prepared: Prepared) -> Evaluated:
     try:
         return future.result()
     except Exception as error:
-        what = (str(error).strip().splitlines() or [type(error).__name__])[-1]
         return Evaluated(
             prepared.learner,
             prepared.assignment,
             outcome=results.GRADER_FAILED,
-            reason=f"The grading process failed ({what[:300]}). Run it again.",
+            reason=f"The grading process failed ({_last_line(error)}). Run it again.",
             notes=prepared.notes,
             key=prepared.key,
             digest=prepared.digest,
