@@ -14,13 +14,27 @@ _LENGTH = struct.Struct(">Q")
 
 
 def send(stream: IO[bytes], message: Message) -> None:
-    """Write one frame and flush."""
-    body, buffers = message
-    header = json.dumps({"body": body, "sizes": [len(b) for b in buffers]}).encode()
+    """Write one frame and flush; raise WireError for what would be refused."""
+    header, buffers = encoded(message), message[1]
     stream.write(_LENGTH.pack(len(header)) + header)
     for buffer in buffers:
         stream.write(buffer)
     stream.flush()
+
+
+def encoded(message: Message) -> bytes:
+    """Return the header of a message; raise WireError if nobody would read it."""
+    body, buffers = message
+    header = json.dumps({"body": body, "sizes": [len(b) for b in buffers]}).encode()
+    _check(header)
+    return header
+
+
+def _check(header: bytes) -> None:
+    if len(header) > MAX_HEADER:
+        raise WireError("it has more than 64 MiB of text")
+    if any(header.count(mark) > most for mark, most in _MAX_PARTS.items()):
+        raise WireError("it has too many parts")
 
 
 def receive(stream: IO[bytes]) -> Message:
@@ -29,8 +43,7 @@ def receive(stream: IO[bytes]) -> Message:
     if length > MAX_HEADER:
         raise WireError("a header is larger than 64 MiB")
     data = _exactly(stream, length)
-    if any(data.count(mark) > most for mark, most in _MAX_PARTS.items()):
-        raise WireError("a header has too many parts")
+    _check(data)
     try:
         header = json.loads(data)
         body, sizes = header["body"], [int(size) for size in header["sizes"]]

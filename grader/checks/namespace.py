@@ -16,13 +16,14 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-from grader.checks import crossing, described, limits
+from grader.checks import crossing, described, frames, limits
 from grader.checks.host import MAX_OUTPUT, MAX_WARNINGS, Host, Message
 from grader.checks.wire import Packer, Unpacker, WireError
 
 MAX_KEPT = 200_000
 MAX_NAMES = 20_000
 MAX_PARTS = 1_000_000
+_MANY = 50_000  # parts or bytes from which on the size of a reply is looked at
 _ABSENT: Any = object()
 _FIXED = (bool, int, float, complex, str, bytes, type(None), range, types.FunctionType)
 _Reply = dict[str, Any]
@@ -70,6 +71,8 @@ class NamespaceHost(Host):
             warnings.simplefilter("always")
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
                 reply = self._tried(body, buffers, packer)
+        if packer.nodes > _MANY or packer.size > _MANY:
+            reply = _fitting(reply, packer)
         reply["output"], reply["stderr"] = out.getvalue(), err.getvalue()
         caught = caught[:MAX_WARNINGS]
         reply["warnings"] = [str(one.message)[:500] for one in caught]
@@ -246,6 +249,16 @@ class NamespaceHost(Host):
         if type(error).__module__ != "builtins":
             told["class"] = self._described(type(error))
         return told
+
+
+def _fitting(reply: _Reply, packer: Packer) -> _Reply:
+    """Return `reply`, or an error in place of one that the grader would refuse."""
+    try:
+        frames.encoded((reply, packer.buffers))
+    except WireError as error:
+        packer.buffers.clear()
+        return {"error": {"type": "WireError", "message": str(error), "line": ""}}
+    return reply
 
 
 _OPS: dict[str, Callable[..., _Reply]] = {

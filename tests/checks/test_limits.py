@@ -31,3 +31,17 @@ def test_an_exception_crosses_from_the_thread(monkeypatch):
     monkeypatch.setattr(limits, "has_alarm", lambda: False)
     with pytest.raises(ZeroDivisionError):
         limits.run(lambda: 1 / 0, 5)
+
+
+def test_a_limit_inside_a_limit_ends_with_the_earlier_one():
+    """And the outer one still holds after the inner one was kept."""
+
+    def nested():
+        limits.run(lambda: None, 60)
+        limits.run(lambda: time.sleep(60), 30)
+
+    started = time.monotonic()
+    with pytest.raises(limits.TimeIsUp):
+        limits.run(nested, 0.3)
+    assert time.monotonic() - started < 20
+    limits.run(lambda: time.sleep(0.5), 10)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from grader.checks import frames
 from grader.engine.sealed import Checker
-from tests.engine.sealed.conftest import cell, plan_of
+from tests.engine.sealed.conftest import cell, error_of, plan_of
 
 TEST = "assert f(2) == 4\nx = y\nfor _ in z:\n    pass\nx.a = 3\nstr(x)"
 FUNCTION = {"t": "handle", "id": 1, "class": "builtins.function", "kind": "function"}
@@ -159,3 +159,13 @@ def test_a_frame_within_its_limits_arrives():
     with open(read, "rb") as reader, open(write, "wb") as writer:
         frames.send(writer, ({"value": [1]}, [b"ab", b""]))
         assert ({"value": [1]}, [b"ab", b""]) == frames.receive(reader)
+
+
+def test_a_value_that_is_too_large_is_refused_before_it_is_sent(boxes):
+    """The submission goes on: its next test is run."""
+    source = "big = ['[' * 100] * 40_000\nx = 1"
+    cells = cell("a", "test", "assert big"), cell("b", "test", "assert x == 1")
+    checker = Checker(plan_of(*cells), boxes(source), seconds=60)
+    first, second = checker.run("a"), checker.run("b")
+    assert "cannot cross: it has too many parts" in error_of(first)
+    assert ("", False) == (first.trouble, second.has_error)
