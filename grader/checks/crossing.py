@@ -11,6 +11,7 @@ import datetime as dt
 import decimal
 import fractions
 import importlib
+import random
 import re
 import sys
 from collections.abc import Callable
@@ -42,6 +43,7 @@ _SIMPLE: dict[Any, tuple[str, _Parts]] = {
     fractions.Fraction: ("fraction", lambda v: [v.numerator, v.denominator]),
     dt.timedelta: ("timedelta", lambda v: [v.days, v.seconds, v.microseconds]),
     dt.time: ("time", lambda v: v.isoformat()),
+    random.Random: ("random", lambda v: v.getstate()),
     collections.Counter: ("counter", dict),
     collections.OrderedDict: ("ordered", dict),
     collections.deque: ("deque", lambda v: [list(v), v.maxlen]),
@@ -73,6 +75,12 @@ def _pack_scientific(value: Any, kind: type, packer: Packer, depth: int) -> Any:
         return {"t": "dtype", "v": value.str}
     if numpy and kind is type and issubclass(value, numpy.generic):
         return {"t": "scalar type", "v": value.__name__}
+    if numpy and kind is numpy.random.RandomState:
+        state = packer.pack(value.get_state(legacy=False), depth + 1)
+        return {"t": "random state", "v": state}
+    if numpy and kind is numpy.random.Generator:
+        state = packer.pack(value.bit_generator.state, depth + 1)
+        return {"t": "generator", "v": state}
     if kind.__name__ in _SPARSE and kind.__module__.startswith("scipy.sparse"):
         parts = [value.data, value.indices, value.indptr, list(value.shape)]
         tree = packer.pack(parts, depth + 1)
@@ -172,6 +180,30 @@ def _dtype(text: str) -> Any:
     return np.dtype(text)
 
 
+def _random(state: Any) -> random.Random:
+    made = random.Random()
+    made.setstate(state)
+    return made
+
+
+def _random_state(state: dict[str, Any]) -> Any:
+    import numpy as np
+
+    if not 0 <= state["state"]["pos"] <= 624:  # compiled code trusts it
+        raise ValueError("no state of random numbers has this position")
+    made = np.random.RandomState(0)
+    made.set_state(state)
+    return made
+
+
+def _generator(state: dict[str, Any]) -> Any:
+    import numpy as np
+
+    bits: Any = np.random.PCG64(0)
+    bits.state = state  # numpy refuses the state of another kind
+    return np.random.Generator(bits)
+
+
 def _sparse(tree: dict[str, Any], unpacker: Unpacker, depth: int) -> Any:
     from scipy import sparse
 
@@ -191,6 +223,9 @@ KINDS: dict[str, Callable[[dict[str, Any], Unpacker, int], Any]] = {
     "fraction": _simple(lambda v: fractions.Fraction(*v)),
     "timedelta": _simple(lambda v: dt.timedelta(*v)),
     "time": _simple(dt.time.fromisoformat),
+    "random": _simple(_random),
+    "random state": _simple(_random_state),
+    "generator": _simple(_generator),
     "counter": _simple(collections.Counter),
     "ordered": _simple(collections.OrderedDict),
     "deque": _simple(lambda v: collections.deque(*v)),

@@ -48,6 +48,11 @@ def _pack_pandas(value: Any, kind: type, packer: "Packer", depth: int) -> Any:
         return {"t": "NA" if value is pd.NA else "NaT"}
     if kind in (pd.Timestamp, pd.Timedelta):
         return {"t": kind.__name__, "v": value.isoformat()}
+    if kind is pd.Interval:
+        ends = packer.pack([value.left, value.right], depth + 1)
+        return {"t": "Interval", "v": ends, "closed": value.closed}
+    if kind is pd.Period:
+        return {"t": "Period", "v": value.ordinal, "freq": value.freqstr}
     if kind is pd.DataFrame:
         columns = [_column(value.iloc[:, i].array, packer, depth)
                    for i in range(value.shape[1])]  # fmt: skip
@@ -66,6 +71,7 @@ def _pack_pandas(value: Any, kind: type, packer: "Packer", depth: int) -> Any:
         return {"t": "rows", "v": bounds, "name": packer.pack(value.name, depth + 1)}
     if isinstance(value, pd.Index) and kind.__module__.startswith("pandas"):
         return {"t": "index", "v": _column(value.array, packer, depth),
+                "freq": getattr(value, "freqstr", None),
                 "name": packer.pack(value.name, depth + 1)}  # fmt: skip
     if isinstance(value, pd.api.extensions.ExtensionArray):
         return {"t": "column", "v": _column(value, packer, depth)}
@@ -130,6 +136,10 @@ def _unpack_pandas(
         return getattr(pd, kind)
     if kind in ("Timestamp", "Timedelta"):
         return getattr(pd, kind)(tree["v"])
+    if kind == "Interval":
+        return pd.Interval(*inner("v"), closed=tree["closed"])
+    if kind == "Period":
+        return pd.Period(ordinal=tree["v"], freq=tree["freq"])
     if kind == "frame":
         columns = {i: _array(part, unpacker, depth)
                    for i, part in enumerate(tree["v"])}  # fmt: skip
@@ -145,7 +155,10 @@ def _unpack_pandas(
         start, stop, step = tree["v"]
         return pd.RangeIndex(start, stop, step, name=inner("name"))
     if kind == "index":
-        return pd.Index(_array(tree["v"], unpacker, depth), name=inner("name"))
+        index: Any = pd.Index(_array(tree["v"], unpacker, depth), name=inner("name"))
+        if tree.get("freq") and isinstance(index, pd.DatetimeIndex | pd.TimedeltaIndex):
+            index.freq = tree["freq"]
+        return index
     if kind == "column":
         return _array(tree["v"], unpacker, depth)
     raise ValueError(f"unknown kind {kind!r}")

@@ -1,6 +1,7 @@
 """Bring what a call changed in its arguments into the caller's own objects."""
 
 import collections
+import random
 import sys
 from typing import Any
 
@@ -25,6 +26,8 @@ def take_over(old: Any, new: Any) -> None:
     elif isinstance(old, collections.deque):
         old.clear()
         old.extend(new)
+    elif isinstance(old, random.Random):
+        old.setstate(new.getstate())
     else:
         _take_over_scientific(old, new)
 
@@ -34,6 +37,10 @@ def _take_over_scientific(old: Any, new: Any) -> None:
     if numpy and isinstance(old, numpy.ndarray):
         if old.shape == new.shape:  # an array cannot change its shape in place
             old[...] = new
+    elif numpy and isinstance(old, numpy.random.RandomState):
+        old.set_state(new.get_state())
+    elif numpy and isinstance(old, numpy.random.Generator):
+        old.bit_generator.state = new.bit_generator.state
     elif pandas and isinstance(old, pandas.DataFrame | pandas.Series):
         old._update_inplace(new)
     elif type(old).__module__.startswith("sklearn."):

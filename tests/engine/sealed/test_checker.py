@@ -169,7 +169,14 @@ HONEST = {
         "assert [*keys, *values, *items] == ['a', 1, ('a', 1)]\n"
         "assert isinstance(v[6], dict)",
     ),
-    "a million numbers": (
+    "generators of random numbers": (
+        "def draw(rng): return rng.random()",
+        "import random\nimport numpy as np\n"
+        "for make in (np.random.default_rng, np.random.RandomState, random.Random):\n"
+        "    mine, theirs = make(3), make(3)\n"
+        "    for _ in range(3):\n        assert draw(theirs) == mine.random()",
+    ),
+    "ten million numbers": (
         "rows = list(range(10_000_000))\nhalves = [0.5] * 100",
         "assert len(rows) == 10_000_000 and rows[-1] == 9_999_999\n"
         "assert type(rows) is list and set(halves) == {0.5}",
@@ -181,13 +188,20 @@ HONEST = {
         "    index=pd.MultiIndex.from_tuples([('p', 1), ('q', 2)]))\n"
         "s = pd.Series([1.5, np.nan], index=pd.to_datetime(['2013-01-01', None]))\n"
         "i = pd.Index(['a', 'b'], name='who')\n"
-        "e = np.array([], dtype='U1')",
+        "e = np.array([], dtype='U1')\n"
+        "days = pd.Series(1, index=pd.date_range('2013-01-01', periods=3))\n"
+        "bins = pd.cut([1, 5], [0, 3, 9])\n"
+        "months = pd.period_range('2013-01', periods=2, freq='M')",
         "import pandas as pd, numpy as np\n"
         "assert t['c'].dtype == 'category' and t['n'].sum() == 1\n"
         "assert t['o'].iloc[1] == {'a': 2} and t.index.nlevels == 2\n"
         "pd.testing.assert_series_equal(s, pd.Series([1.5, np.nan], "
         "index=pd.to_datetime(['2013-01-01', None])))\n"
-        "assert list(i) == ['a', 'b'] and i.name == 'who' and e.size == 0",
+        "assert list(i) == ['a', 'b'] and i.name == 'who' and e.size == 0\n"
+        "pd.testing.assert_series_equal(days, "
+        "pd.Series(1, index=pd.date_range('2013-01-01', periods=3)))\n"
+        "assert (bins == pd.cut([1, 5], [0, 3, 9])).all()\n"
+        "assert (months == pd.period_range('2013-01', periods=2, freq='M')).all()",
     ),
 }
 
