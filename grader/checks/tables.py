@@ -137,7 +137,8 @@ def _unpack_pandas(
     if kind in ("Timestamp", "Timedelta"):
         return getattr(pd, kind)(tree["v"])
     if kind == "Interval":
-        return pd.Interval(*inner("v"), closed=tree["closed"])
+        left, right = inner("v")
+        return pd.Interval(left, right, closed=tree["closed"])
     if kind == "Period":
         return pd.Period(ordinal=tree["v"], freq=tree["freq"])
     if kind == "frame":
@@ -155,9 +156,9 @@ def _unpack_pandas(
         start, stop, step = tree["v"]
         return pd.RangeIndex(start, stop, step, name=inner("name"))
     if kind == "index":
-        index: Any = pd.Index(_array(tree["v"], unpacker, depth), name=inner("name"))
+        index = pd.Index(_array(tree["v"], unpacker, depth), name=inner("name"))
         if tree.get("freq") and isinstance(index, pd.DatetimeIndex | pd.TimedeltaIndex):
-            index.freq = tree["freq"]
+            return type(index)(index, freq=tree["freq"])
         return index
     if kind == "column":
         return _array(tree["v"], unpacker, depth)
