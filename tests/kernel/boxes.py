@@ -98,6 +98,19 @@ def run_as(is_root, command, folder, text="", **more):
     )
 
 
+def talk(cells, kind="reduced", call="", seconds=30, **limits):
+    """Hold a session with the cells, call a name in it; return what `talk` reports."""
+    with workplace(kind == "root") as folder:
+        hand_over(folder, kind == "root")
+        order = {"cells": cells, "call": call, "seconds": seconds, "limits": limits}
+        order["level"] = "reduced" if kind == "reduced" else "bubblewrap"
+        order["tmp"] = str(folder / "tmp")
+        driver = [sys.executable, str(Path(__file__).with_name("talk.py"))]
+        run = run_as(kind == "root", driver, folder, json.dumps(order))
+        assert run.returncode == 0, run.stderr
+        return json.loads(run.stdout.splitlines()[-1])
+
+
 def drive(order):
     """Run the cells of `order` in a box; return the driver's report."""
     with workplace(order.is_root) as folder:

@@ -8,7 +8,7 @@ import pytest
 from grader.checks.wire import Packer, Unpacker
 from grader.kernel.limits import Limits, parse_limits
 from grader.kernel.session import BoxSession
-from tests.kernel.test_session import opened
+from tests.kernel.boxes import talk
 
 pytestmark = [pytest.mark.bubblewrap, pytest.mark.xdist_group("kernel")]
 
@@ -34,10 +34,17 @@ def fetch(session, name):
     return session.channel(({"op": "fetch", "name": name}, []))[0]
 
 
-@pytest.mark.parametrize("level", ["bubblewrap", "reduced"])
-def test_questions_and_cells_take_turns(level):
+def test_every_box_has_an_agent(kind):
+    """Root's box, an ordinary user's and the reduced one answer alike."""
+    report = talk(["def f():\n    return 6 * 7"], kind, "f")
+    assert (report["answer"], report["texts"][-1]) == (42, "still here\n")
+    assert (report["user"] == 0) == (kind == "root")
+    assert (report["stopped"], report["left"], report["folders"]) == (None, [], [])
+
+
+def test_questions_and_cells_take_turns():
     """Between cells the agent serves the notebook's own names, by value or number."""
-    with opened(level) as session:
+    with BoxSession(Limits()) as session:
         first = session.execute("x = [1, 2.5]\ndef double(a):\n    return 2 * a")
         assert fetch(session, "x")["value"] == [1, 2.5]
         number = fetch(session, "double")["value"]["id"]
@@ -124,17 +131,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("level", ["bubblewrap", "reduced"])
-def test_a_hostile_answer_ends_the_session(name, level):
+@pytest.mark.parametrize("kind", ["user", "reduced"])
+def test_a_hostile_answer_ends_the_session(name, kind):
     """Whatever a learner does with the channel, the grader gets an end and a reason."""
     outcome, source = HOSTILE[name]
-    with opened(level, {"memory": "400 MiB"}) as session:
-        assert not session.execute(FIND + source).error
-        number = fetch(session, "f")["value"]["id"]
-        with pytest.raises(EOFError):
-            call(session, number, seconds=6)
-        assert session.stopped.outcome == outcome
-        assert session.execute("print(1)").outputs == []
+    report = talk([FIND + source], kind, "f", 6, memory="400 MiB")
+    assert (report["ended"], report["stopped"]) == (True, outcome)
+    assert report["texts"] == ["", ""]
+    assert (report["left"], report["folders"]) == ([], [])
 
 
 def test_a_reply_that_came_before_its_question_is_only_a_claim():

@@ -149,7 +149,7 @@ def test_a_restarted_kernel_is_boxed_again(tmp_path):
             client, "print('x' in dir()); import os; print(os.listdir())"
         )
         client.stop_channels()
-        folder = manager.provisioner._folder
+        folder = manager.provisioner.box.folder
         await manager.shutdown_kernel(now=True)
         return first, second, folder.exists()
 

@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 from grader.errors import CalledWrongly, GraderError
 from grader.kernel.limits import Limits, parse_limits
 from grader.kernel.session import BoxSession
+from tests.kernel.boxes import talk
 
 pytestmark = [pytest.mark.bubblewrap, pytest.mark.xdist_group("kernel")]
 
@@ -161,31 +162,25 @@ STOPS = {
 
 
 @pytest.mark.parametrize("outcome", STOPS)
-@pytest.mark.parametrize("level", ["bubblewrap", "reduced"])
-def test_a_cell_over_a_limit_ends_the_session(outcome, level):
+@pytest.mark.parametrize("kind", ["user", "reduced"])
+def test_a_cell_over_a_limit_ends_the_session(outcome, kind):
     """The reason is told, earlier outputs stay, and later cells return at once."""
     limits, source = STOPS[outcome]
-    source = f"print('before', flush=True)\n{source}"
-    with opened(level, limits) as session:
-        first = session.execute("print('one')")
-        executed = session.execute(source)
+    report = talk(["print('one')", source], kind, **limits)
+    assert (report["stopped"], report["ended"]) == (outcome, False)
+    assert report["texts"] == ["one\n", "", ""]
+    assert (report["left"], report["folders"]) == ([], [])
+
+
+def test_after_its_end_a_session_refuses_at_once():
+    """The cell that ended it has no number, and neither cell nor question waits."""
+    with BoxSession(Limits()) as session:
+        executed = session.execute("import os; os._exit(3)")
         later = session.execute("print('three')")
-        with pytest.raises(EOFError):
+        with pytest.raises(EOFError, match="its process ended"):
             session.channel(({"op": "names"}, []))
-    assert first.outputs[0].text == "one\n"
-    assert executed.outputs[0].text == "before\n"
-    assert (executed.stopped.outcome, later.stopped) == (outcome, executed.stopped)
-    assert (executed.count, later.outputs) == (None, [])
-
-
-def opened(level, limits=None):
-    """Return a session of a level, or skip it where root's Python is closed."""
-    from grader.kernel.detect import Level, try_level
-
-    if level == "reduced" and not try_level(Level.REDUCED).works:
-        assert os.geteuid() == 0, "an ordinary user has the reduced level"
-        level = "bubblewrap"
-    return BoxSession(parse_limits(limits or {}), level=level)
+    assert (executed.count, executed.stopped.outcome) == (None, "kernel died")
+    assert (later.outputs, later.stopped) == ([], executed.stopped)
 
 
 def test_all_that_a_kernel_sends_is_limited():
