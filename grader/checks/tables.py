@@ -124,6 +124,24 @@ def _unpack_array(dtype: str, shape: list[int], data: bytes) -> Any:
     return np.ndarray(shape, kind, buffer=data).copy()
 
 
+_SCALARS = ("NA", "NaT", "Timestamp", "Timedelta", "Interval", "Period")
+
+
+def _unpack_scalar(
+    tree: dict[str, Any], kind: str, unpacker: "Unpacker", depth: int
+) -> Any:
+    import pandas as pd
+
+    if kind in ("NA", "NaT"):
+        return getattr(pd, kind)
+    if kind in ("Timestamp", "Timedelta"):
+        return getattr(pd, kind)(tree["v"])
+    if kind == "Interval":
+        left, right = unpacker.unpack(tree["v"], depth + 1)
+        return pd.Interval(left, right, closed=tree["closed"])
+    return pd.Period(ordinal=tree["v"], freq=tree["freq"])
+
+
 def _unpack_pandas(
     tree: dict[str, Any], kind: str, unpacker: "Unpacker", depth: int
 ) -> Any:
@@ -132,15 +150,8 @@ def _unpack_pandas(
     def inner(key: str) -> Any:
         return unpacker.unpack(tree[key], depth + 1)
 
-    if kind in ("NA", "NaT"):
-        return getattr(pd, kind)
-    if kind in ("Timestamp", "Timedelta"):
-        return getattr(pd, kind)(tree["v"])
-    if kind == "Interval":
-        left, right = inner("v")
-        return pd.Interval(left, right, closed=tree["closed"])
-    if kind == "Period":
-        return pd.Period(ordinal=tree["v"], freq=tree["freq"])
+    if kind in _SCALARS:
+        return _unpack_scalar(tree, kind, unpacker, depth)
     if kind == "frame":
         columns = {i: _array(part, unpacker, depth)
                    for i, part in enumerate(tree["v"])}  # fmt: skip

@@ -22,7 +22,7 @@ from grader.engine.sealed.page import Page
 from grader.engine.sealed.proxies import maker
 from grader.engine.sealed.scope import Finder, Scope, main_module
 from grader.engine.sealed.shell import Screen
-from grader.engine.sealed.warm import warm
+from grader.engine.sealed.warm import no_strangers, warm
 
 # As in the box; and nothing is written into a journal of this machine's.
 _VARIABLES = {
@@ -171,7 +171,7 @@ def _surroundings(scope: Scope) -> Iterator[None]:
     os.environ.update(_VARIABLES)
     sys.modules["__main__"] = main_module(scope)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), no_strangers():
             warnings.resetwarnings()
             warnings.simplefilter("default")
             warnings.showwarning = _warned

@@ -48,40 +48,56 @@ class Origins:
 @lru_cache(maxsize=16)
 def origins_of(cells: Sequence[PlannedCell]) -> Origins:
     """Return where the names of a plan's cells come from."""
-    given: dict[str, list[int]] = defaultdict(list)
-    imports: dict[str, str] = {}
-    helpers: dict[str, str] = {}
-    bound: set[str] = set()
-    changed: set[str] = set()
-    stars: list[str] = []
-    classes: set[str] = set()
-    offered: set[str] = set()
+    gathered = _Gathered()
     for position, cell in enumerate(cells):
         for names in _read(cell):
-            imports |= names.imports
-            stars += names.stars
-            classes |= names.classes
-            if cell.kind in _ANSWERS:
-                bound |= names.binds
-                changed |= names.changes
-            elif cell.kind in _GIVEN:
-                changes = names.changes if cell.kind == "locked" else frozenset()
-                for name in names.binds | changes:
-                    given[name].append(position)
-            else:
-                helpers |= names.defines
-            if cell.kind not in _ANSWERS:
-                offered |= set(names.imports)
-    learners = frozenset(bound | (changed - set(imports) - BUILTINS))
-    return Origins(
-        learners,
-        dict(given),
-        {name: text for name, text in helpers.items() if name not in learners},
-        {name: text for name, text in imports.items() if name not in bound},
-        frozenset(imports) - offered,
-        tuple(dict.fromkeys(stars)),
-        frozenset(classes),
-    )
+            gathered.add(position, cell.kind, names)
+    return gathered.origins()
+
+
+class _Gathered:
+    """What the cells read so far say."""
+
+    def __init__(self) -> None:
+        self.given: dict[str, list[int]] = defaultdict(list)
+        self.imports: dict[str, str] = {}
+        self.helpers: dict[str, str] = {}
+        self.bound: set[str] = set()
+        self.changed: set[str] = set()
+        self.offered: set[str] = set()
+        self.stars: list[str] = []
+        self.classes: set[str] = set()
+
+    def add(self, position: int, kind: str, names: Names) -> None:
+        """Add what a cell at `position` says."""
+        self.imports |= names.imports
+        self.stars += names.stars
+        self.classes |= names.classes
+        if kind in _ANSWERS:
+            self.bound |= names.binds
+            self.changed |= names.changes
+            return
+        self.offered |= set(names.imports)
+        if kind in _GIVEN:
+            changes = names.changes if kind == "locked" else frozenset()
+            for name in names.binds | changes:
+                self.given[name].append(position)
+        else:
+            self.helpers |= names.defines
+
+    def origins(self) -> Origins:
+        """Return what all cells say together."""
+        imports = self.imports
+        learners = frozenset(self.bound | (self.changed - set(imports) - BUILTINS))
+        return Origins(
+            learners,
+            dict(self.given),
+            {name: text for name, text in self.helpers.items() if name not in learners},
+            {name: text for name, text in imports.items() if name not in self.bound},
+            frozenset(imports) - self.offered,
+            tuple(dict.fromkeys(self.stars)),
+            frozenset(self.classes),
+        )
 
 
 def _read(cell: PlannedCell) -> list[Names]:

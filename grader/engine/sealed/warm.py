@@ -3,11 +3,25 @@
 import contextlib
 import importlib
 import io
+import os
+import sys
 import warnings
+from collections.abc import Iterator
 from functools import lru_cache
 
 from grader.engine.plan import PlannedCell
 from grader.engine.sealed.names import names_of
+
+
+@contextlib.contextmanager
+def no_strangers() -> Iterator[None]:
+    """Import nothing from the current folder, which may hold a learner's files."""
+    before, here = sys.path[:], os.path.realpath(os.curdir)
+    sys.path[:] = [path for path in before if path and os.path.realpath(path) != here]
+    try:
+        yield
+    finally:
+        sys.path[:] = before
 
 
 @lru_cache(maxsize=16)
@@ -24,6 +38,7 @@ def warm(cells: tuple[PlannedCell, ...]) -> None:
             contextlib.redirect_stdout(io.StringIO()),
             contextlib.redirect_stderr(io.StringIO()),
             warnings.catch_warnings(),
+            no_strangers(),
         ):
             warnings.simplefilter("ignore")
             importlib.import_module(module)

@@ -1,5 +1,7 @@
 """A name of a test is the instructor's, a library's or the submission's."""
 
+import sys
+
 from grader.engine.sealed import Checker
 from tests.engine.sealed.conftest import cell, error_of, in_process, plan_of
 
@@ -136,3 +138,13 @@ def test_a_test_may_delete_a_given_name():
     other = cell("other", "test", "assert n == 3")
     checker = Checker(plan_of(given, test, other), in_process(""), seconds=20)
     assert ["", ""] == [error_of(checker.run(id)) for id in ("test", "other")]
+
+
+def test_files_of_the_submission_are_never_imported(tmp_path, monkeypatch):
+    """A `colorsys.py` beside the notebook does not run in the checker."""
+    (tmp_path / "colorsys.py").write_text("raise SystemExit('run')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", ["", ".", str(tmp_path), *sys.path])
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    test = cell("test", "test", "import colorsys\nassert colorsys.rgb_to_hsv(1, 1, 1)")
+    assert "" == run("", test)
