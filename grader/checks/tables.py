@@ -41,7 +41,7 @@ def _pack_array(array: Any, packer: "Packer", depth: int) -> Any:
             "b": packer.buffer(array.tobytes())}  # fmt: skip
 
 
-def _pack_pandas(value: Any, kind: type, packer: "Packer", depth: int) -> Any:
+def _pack_scalar(value: Any, kind: type, packer: "Packer", depth: int) -> Any:
     import pandas as pd
 
     if value is pd.NA or value is pd.NaT:
@@ -53,6 +53,15 @@ def _pack_pandas(value: Any, kind: type, packer: "Packer", depth: int) -> Any:
         return {"t": "Interval", "v": ends, "closed": value.closed}
     if kind is pd.Period:
         return {"t": "Period", "v": value.ordinal, "freq": value.freqstr}
+    return None
+
+
+def _pack_pandas(value: Any, kind: type, packer: "Packer", depth: int) -> Any:
+    import pandas as pd
+
+    scalar = _pack_scalar(value, kind, packer, depth)
+    if scalar is not None:
+        return scalar
     if kind is pd.DataFrame:
         columns = [_column(value.iloc[:, i].array, packer, depth)
                    for i in range(value.shape[1])]  # fmt: skip
