@@ -16,6 +16,7 @@ from grader.kernel.interpreter import find_interpreter
 from grader.kernel.limits import Limits
 from grader.kernel.provisioner import BoxedKernelManager
 from grader.kernel.room import Room, pick_user
+from grader.kernel.session import BoxSession
 
 STARTS = 10
 
@@ -78,3 +79,31 @@ def test_a_boxed_start_costs_little_more(timing):
         f"box around `true`: {median:.0f} ms (median of {STARTS}), least {least:.0f}"
     )
     assert extra < max(0.3, medians["plain"] / 3)
+
+
+def session_once():
+    """Return seconds to the first reply, to close, and CPU in and outside the box."""
+    began, ours = time.perf_counter(), time.process_time()
+    with BoxSession(Limits()) as session:
+        session.execute("1")
+        replied = time.perf_counter()
+        session.close()
+        closed, usage = time.perf_counter(), session.usage
+    ours = time.process_time() - ours
+    return replied - began, closed - replied, usage.cpu_seconds, ours
+
+
+@pytest.mark.bubblewrap
+@pytest.mark.slow
+@pytest.mark.xdist_group("kernel")
+def test_a_session_waits_for_nothing_but_its_kernel(timing):
+    """Ten cold sessions: the grader's own part is a fraction of the kernel's."""
+    session_once()
+    seconds = [session_once() for _ in range(STARTS)]
+    first, close, box, ours = map(statistics.median, zip(*seconds, strict=True))
+    timing(
+        f"cold session: first reply {first * 1000:.0f} ms, close {close * 1000:.0f}; "
+        f"CPU {box * 1000:.0f} ms in the box, {ours * 1000:.0f} ms outside "
+        f"(median of {STARTS})"
+    )
+    assert ours < box / 2
