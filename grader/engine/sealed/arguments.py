@@ -1,6 +1,7 @@
 """Bring what a call changed in its arguments into the caller's own objects."""
 
 import collections
+import copy
 import random
 import sys
 from typing import Any
@@ -46,6 +47,27 @@ def _take_over_scientific(old: Any, new: Any) -> None:
     elif type(old).__module__.startswith("sklearn."):
         old.__dict__.clear()
         old.__dict__.update(new.__dict__)
+
+
+def copied(value: Any) -> Any:
+    """Return a copy of `value` that `take_over` can go back to."""
+    kind: Any = type(value)
+    if kind in (list, set, collections.deque):
+        return kind(map(copied, value))
+    if isinstance(value, dict):
+        made = kind.__new__(kind)
+        dict.update(made, {key: copied(part) for key, part in value.items()})
+        return made
+    if kind.__module__.startswith("sklearn."):
+        made = kind.__new__(kind)
+        made.__dict__.update({key: copied(v) for key, v in value.__dict__.items()})
+        return made
+    return copy.deepcopy(value) if _is_of_a_library(kind) else value
+
+
+def _is_of_a_library(kind: type) -> bool:
+    """Return whether this is an array, a table or a generator of random numbers."""
+    return kind.__module__.split(".")[0] in ("numpy", "pandas", "random")
 
 
 def _paired(old: list[Any], new: list[Any]) -> list[tuple[Any, Any]]:

@@ -16,7 +16,7 @@ from grader.checks.answer import Channel
 from grader.checks.host import Message
 from grader.checks.wire import Packer, Unpacker, WireError
 from grader.engine.sealed import errors, outward
-from grader.engine.sealed.arguments import take_over
+from grader.engine.sealed.arguments import copied, take_over
 from grader.engine.sealed.errors import LearnerError, Refused, Stopped
 
 MAX_CALLS = 100_000
@@ -41,6 +41,7 @@ class Bridge:
         self._calls = 0
         self._deadline = 0.0
         self._known_errors: dict[int, type[Exception]] = {}
+        self._changed: list[tuple[Any, Any]] = []
         self.stopped = ""
         self.refusals: list[Refused] = []
         self.epoch = 0  # grows with everything that may change the learner's objects
@@ -51,6 +52,11 @@ class Bridge:
         self._calls, self._deadline = 0, time.monotonic() + seconds
         self.refusals, self.is_open = [], True
         self.epoch += 1
+
+    def end(self) -> None:
+        """Undo what the submission changed in arguments: other tests may share them."""
+        while self._changed:
+            take_over(*self._changed.pop())
 
     def ask(self, op: str, **fields: Any) -> Any:
         """Return the value of a reply; ABSENT if there is none. Raises what it says."""
@@ -75,6 +81,7 @@ class Bridge:
             self.refuse("a malformed reply arrived")
         for key, new in zip(changed, left or [], strict=False):
             if type(key) in (int, str) and key in named:
+                self._changed.append((named[key], copied(named[key])))
                 take_over(named[key], new)
         given = reply.get("given")
         return named[given] if type(given) in (int, str) and given in named else value

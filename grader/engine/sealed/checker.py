@@ -119,6 +119,8 @@ class Checker:
                 self._bridge.stop(TIMED_OUT)
             if not page.has_error:
                 page.error(stopped, _told(self.stopped) or str(stopped))
+        finally:
+            self._bridge.end()
         if self.stopped and not page.has_error:  # caught by the test
             page.error(Stopped(self.stopped), _told(self.stopped))
         return self.stopped

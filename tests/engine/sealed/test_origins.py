@@ -148,3 +148,28 @@ def test_files_of_the_submission_are_never_imported(tmp_path, monkeypatch):
     monkeypatch.delitem(sys.modules, "colorsys", raising=False)
     test = cell("test", "test", "import colorsys\nassert colorsys.rgb_to_hsv(1, 1, 1)")
     assert "" == run("", test)
+
+
+def test_what_a_call_changes_in_given_data_ends_with_its_test():
+    """An answer cannot set the labels of the next test."""
+    given = cell("given", "locked", "import numpy as np\nimport pandas as pd\n"
+                 "y = np.array([1, 0])\nt = pd.DataFrame({'x': [1, 2]})\n"
+                 "rows = [[1], {'a': [2]}]")  # fmt: skip
+    answer = cell("answer", "solution", "", "def f(y, t, rows): return 0")
+    first = cell(
+        "first",
+        "test",
+        "f(y, t, rows)\nassert y.tolist() == [7, 7]\n"
+        "assert t['x'].tolist() == [7, 7] and rows == [[7], {'a': [7]}]",
+    )
+    other = cell(
+        "other",
+        "test",
+        "assert y.tolist() == [1, 0]\n"
+        "assert t['x'].tolist() == [1, 2] and rows == [[1], {'a': [2]}]",
+    )
+    submission = ("def f(y, t, rows):\n    y[:] = 7\n    t['x'] = 7\n"
+                  "    rows[0][0] = 7\n    rows[1]['a'] = [7]")  # fmt: skip
+    plan = plan_of(given, answer, first, other)
+    checker = Checker(plan, in_process(submission), seconds=60)
+    assert ["", ""] == [error_of(checker.run(id)) for id in ("first", "other")]
