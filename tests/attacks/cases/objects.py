@@ -269,6 +269,7 @@ def fill(rows):
     rows.extend([rows] * 1000)
     rows.append({0: rows, "x" * 10**6: rows})
 """,
+        ("graded", "timed out"),
     ),
     _lied(
         "changes-to-what-is-ours",
