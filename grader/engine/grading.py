@@ -56,9 +56,13 @@ class Grading:
     def emptied(self, evaluated: Evaluated, found: Snapshot) -> Any:
         """Take what the machine gave away, and ask for an instructor's look.
 
-        What an instructor gave by hand stays.
+        What an instructor gave by hand stays. Returns None for a learner whom the
+        gradebook does not know and whom the course does not let us add.
         """
-        submission = self._begun(evaluated, found)
+        try:
+            submission = self._begun(evaluated, found)
+        except MissingEntry:
+            return None
         for grade in self._book.grades.values():
             grade.auto_score = None
             grade.needs_manual_grade = True

@@ -4,6 +4,7 @@ nbgrader's preprocessors open a gradebook by the module-level name `Gradebook`;
 while they work, that name stands for `Known`, which answers from the plan.
 """
 
+import json
 import sys
 import warnings
 from collections.abc import Iterable, Iterator
@@ -13,11 +14,15 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader import api
+from nbgrader.api import MissingEntry
+from nbgrader.preprocessors import CheckCellMetadata
 
 from grader.cohort.mend import Mend
 from grader.engine.course import Course
 from grader.engine.plan import TASK, Plan, PlannedCell, grade_id
+
+_REMEMBERED = 1000
 
 
 def converter(course: Course) -> Any:
@@ -76,7 +81,8 @@ class Sanitiser:
         is_strict = any(plan.is_strict for plan in self._plans.values())
         swaps = course.is_mending and not is_strict
         listed = [resolved(one) for one in made.sanitize_preprocessors]
-        self._steps = [_mending(one) if swaps else one for one in listed]
+        listed = [_mending(one) if swaps else one for one in listed]
+        self._steps = [Checked if one is CheckCellMetadata else one for one in listed]
         self._exporter = exporter(made, self._steps)
         self._known = Known(self._plans.values())
 
@@ -95,6 +101,28 @@ class Sanitiser:
             warnings.simplefilter("ignore")  # cell ids may be missing or repeat
             text = exported(self._exporter, notebook, told)
             return nbformat.reads(text, as_version=4)
+
+
+class Checked(CheckCellMetadata):
+    """nbgrader's check of the cells' marks, once for all notebooks of equal marks."""
+
+    def __init__(self, **told: Any) -> None:
+        super().__init__(**told)
+        self._passed: set[str] = set()
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Check one notebook (called by nbconvert); raise what nbgrader raises."""
+        marks = [
+            (cell.cell_type, cell.metadata["nbgrader"])
+            for cell in nb.cells
+            if "nbgrader" in cell.metadata
+        ]
+        told = json.dumps(marks, sort_keys=True)
+        if told not in self._passed:
+            nb, resources = super().preprocess(nb, resources)
+            if len(self._passed) < _REMEMBERED:
+                self._passed.add(told)
+        return nb, resources
 
 
 def _retype(notebook: NotebookNode, plan: Plan) -> None:
@@ -143,7 +171,7 @@ def standing_in(steps: Iterable[Any], book: Any) -> Iterator[None]:
         yield
     finally:
         for module in held:
-            vars(module)["Gradebook"] = Gradebook
+            vars(module)["Gradebook"] = api.Gradebook
 
 
 def _modules(steps: Iterable[Any]) -> list[ModuleType]:
@@ -151,7 +179,7 @@ def _modules(steps: Iterable[Any]) -> list[ModuleType]:
     classes = [one if isinstance(one, type) else type(one) for one in steps]
     names = {base.__module__ for one in classes for base in one.__mro__}
     modules = [sys.modules[name] for name in sorted(names) if name in sys.modules]
-    return [one for one in modules if getattr(one, "Gradebook", None) is Gradebook]
+    return [one for one in modules if getattr(one, "Gradebook", None) is api.Gradebook]
 
 
 class Known:

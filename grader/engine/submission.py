@@ -175,7 +175,7 @@ class Preparer:
             notebooks=notebooks,
             missing=tuple(sorted(set(self._plans) - set(notebooks))),
             problems=tuple([*problems, *self._extra(found)]),
-            is_untouched=all(map(_is_untouched, notebooks.values())),
+            is_untouched=_is_untouched(notebooks),
         )
 
     def _compared(self, name: str, submitted: NotebookNode) -> list[Problem]:
@@ -252,10 +252,11 @@ def _unmended(problem: Problem, is_strict: bool) -> Problem:
     return replace(problem, words=words, effect=effect)
 
 
-def _is_untouched(notebook: NotebookNode) -> bool:
+def _is_untouched(notebooks: Mapping[str, NotebookNode]) -> bool:
     """Return whether every answer is still as it was released."""
-    answers = [cell for cell in notebook.cells if _is_solution(cell)]
-    return all(
+    cells = [cell for notebook in notebooks.values() for cell in notebook.cells]
+    answers = [cell for cell in cells if _is_solution(cell)]
+    return bool(answers) and all(
         compute_checksum(cell) == cell.metadata.nbgrader.get("checksum")
         for cell in answers
     )

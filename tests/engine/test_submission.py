@@ -248,6 +248,19 @@ def test_extra_notebook(look, handed_in):
     assert ("`scratch.ipynb` was handed in too and is not graded.",) == look().notes
 
 
+def test_marks_at_fault(course, handed_in):
+    """Marks that nbgrader refuses are refused each time, after good ones, too."""
+    preparer = Preparer(course, read_plans(course, "ps1", is_strict=True))
+    assert "" == preparer.prepare("hacker").outcome
+    edited(handed_in / "problem1.ipynb", with_odd_mark)
+    assert ["broken"] * 2 == [preparer.prepare("hacker").outcome for _ in range(2)]
+    assert "" == preparer.prepare("bitdiddle").outcome
+
+
+def with_odd_mark(cells, _):
+    cells["squares"]["metadata"]["nbgrader"]["task"] = "perhaps"
+
+
 def test_untouched(course, handed_in):
     """A submission in which no answer was changed is known as such."""
     preparer = Preparer(course, read_plans(course, "ps1"))

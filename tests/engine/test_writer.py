@@ -10,6 +10,7 @@ from nbformat.v4 import new_output
 from nbgrader.apps import NbGraderAPI
 
 from grader.engine import table
+from grader.engine.course import open_course
 from grader.engine.results import Evaluated
 from grader.engine.writer import Writer
 from grader.errors import CourseError, SubmissionError
@@ -167,6 +168,17 @@ def test_not_attempted(course, folder, evaluated):
         (folder / "submitted" / "hacker").rename(folder / "tidied")
         assert "graded" == writer.write(evaluated("hacker")).outcome
     assert table.results(course, "ps1")["hacker"].is_current
+
+
+def test_unknown_learner(folder, evaluated):
+    """Where nbgrader may not add learners, an unknown one has a result and no rows."""
+    with (folder / "nbgrader_config.py").open("a") as opened:
+        opened.write("c.Autograde.create_student = False\n")
+    with Writer(open_course(folder)) as writer:
+        found = writer.write(evaluated("hacker"))
+    assert "grader failed" == found.outcome
+    assert "No such student: hacker" in found.reason
+    assert [] == gradebook.rows(folder)["submission"]
 
 
 def test_changed_meanwhile(course, folder, evaluated):
