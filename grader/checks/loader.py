@@ -15,17 +15,29 @@ from types import ModuleType
 from grader.checks.question import Item, Quiz
 from grader.errors import CalledWrongly, CourseError
 
+FOLDER_VARIABLE = "STOVE_SOLUTIONS"
 _PACKAGE = Path(__file__).parents[1]
 _FOLDER = re.compile(r"\d\d_[a-z0-9_]+")
 
 
 def course_folder() -> Path:
     """Return the folder that holds `course.toml` and the modules' checks."""
-    chosen = os.environ.get("STOVE_SOLUTIONS")
+    chosen = os.environ.get(FOLDER_VARIABLE)
     if chosen:
         return Path(chosen)
     beside = _PACKAGE.parent / "solutions"
     return beside if (beside / "course.toml").is_file() else _PACKAGE / "_course"
+
+
+def shipped() -> dict[str, str]:
+    """Return the text of what learners have of the course, by path in its folder."""
+    folder = course_folder()
+    files = [folder / "course.toml", *sorted(folder.glob("*/checks.py"))]
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in files
+        if path.is_file()
+    }
 
 
 def module_folders() -> dict[str, Path]:

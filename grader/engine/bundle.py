@@ -20,7 +20,8 @@ class Bundle:
     """One submission with its plans, ready to be evaluated.
 
     `visible` is, by notebook and test cell, the part of the test that the learner
-    was given. `level` insists on a level of box; "" takes the best.
+    was given. `checks` are those files of our own course that learners have, too, for
+    an assignment of ours. `level` insists on a level of box; "" takes the best.
     """
 
     learner: str
@@ -28,6 +29,7 @@ class Bundle:
     plans: tuple[Plan, ...]
     notebooks: Mapping[str, NotebookNode] = field(repr=False)
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    checks: Mapping[str, str] = field(default_factory=dict, repr=False)
     visible: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     notes: tuple[str, ...] = ()
     is_untouched: bool = False

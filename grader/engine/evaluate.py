@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from grader.checks.loader import FOLDER_VARIABLE
 from grader.checks.seeds import SALT_VARIABLE
 from grader.engine import results
 from grader.engine.bundle import Bundle
@@ -26,7 +28,12 @@ from grader.engine.sealed.names import names_of
 from grader.kernel.session import BoxSession
 
 _SKIPPED = "skip-execution"  # nbclient's tag
-_OUTCOMES = (results.TIMED_OUT, results.OUT_OF_MEMORY)
+_AGAIN = "Restart the kernel and run all cells before you hand it in again."
+_ADVICE = {
+    results.TIMED_OUT: f"Look for a loop that does not end. {_AGAIN}",
+    results.OUT_OF_MEMORY: f"Look for data that grows, or is copied. {_AGAIN}",
+    results.KERNEL_DIED: f"Look for `exit`, or for what the limits forbid. {_AGAIN}",
+}
 
 
 @dataclass
@@ -42,6 +49,7 @@ class _Run:
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     notes: list[str] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
 
     def stop(self, outcome: str, reason: str) -> None:
         """Keep the first trouble: what follows comes of it."""
@@ -89,7 +97,9 @@ def _executed(bundle: Bundle, plan: Plan, folder: Path) -> _Run:
     notebook = deepcopy(bundle.notebooks[plan.notebook])
     run = _Run(plan, notebook, dict(bundle.visible.get(plan.notebook, {})))
     os.chdir(folder)  # tests may read the files that they were given
-    with BoxSession(plan.limits, files=folder, level=bundle.level) as box:
+    with BoxSession(
+        plan.limits, files=folder, level=bundle.level, **_checks(bundle, folder)
+    ) as box:
         checker = Checker(
             plan,
             box.channel,
@@ -99,10 +109,33 @@ def _executed(bundle: Bundle, plan: Plan, folder: Path) -> _Run:
         for at, cell in enumerate(notebook.cells):
             if _is_run(cell):
                 _step(run, box, checker, at)
+        if run.late:
+            names = ", ".join(run.late)
+            rest = f"Out of time in {names}; the rest was run. "
+            run.stop(results.TIMED_OUT, rest + _ADVICE[results.TIMED_OUT])
         run.level = str(box.level)
         run.cpu_seconds = box.usage.cpu_seconds
     os.chdir("/")
     return run
+
+
+def _checks(bundle: Bundle, folder: Path) -> dict[str, Any]:
+    """Let the box read our own checks, which cells such as quizzes ask for.
+
+    Learners have them in their package. Solutions lie beside them here, so the box
+    gets copies.
+    """
+    if not bundle.checks:
+        return {}
+    place = folder.with_name(f"{folder.name}-checks")
+    for name, text in bundle.checks.items():
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for path in (place, *place.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    place.parent.chmod(0o711)
+    return {"readable": (place,), "variables": {FOLDER_VARIABLE: str(place)}}
 
 
 def _is_run(cell: NotebookNode) -> bool:
@@ -121,11 +154,13 @@ def _step(run: _Run, box: BoxSession, checker: Checker, at: int) -> None:
         _tested(run, box, checker, at)
     else:
         executed = box.execute(cell.source)
+        if executed.timed_out and not box.stopped:
+            run.late.append(_where(cell))
         cell.outputs = executed.outputs
         cell.execution_count = executed.count
         if not run.plan.is_strict and _is_test(run, cell):
             cell.outputs = _judged(run, cell)
-    _look(run, box)
+    _look(run, box, cell)
 
 
 def _tested(run: _Run, box: BoxSession, checker: Checker, at: int) -> None:
@@ -150,13 +185,22 @@ def _is_needed(run: _Run, at: int) -> bool:
     return bool(found.stars) or any(bound & names_of(c.source).reads for c in own)
 
 
-def _look(run: _Run, box: BoxSession) -> None:
+def _look(run: _Run, box: BoxSession, cell: NotebookNode) -> None:
     """Note why a box ended, the first time that it has."""
     stop = box.stopped
     if run.outcome or stop is None:
         return
-    outcome = stop.outcome if stop.outcome in _OUTCOMES else results.KERNEL_DIED
-    run.stop(outcome, f"{stop.outcome.capitalize()}: {stop.detail}.")
+    outcome = stop.outcome if stop.outcome in _ADVICE else results.KERNEL_DIED
+    where = _where(cell)
+    run.stop(
+        outcome,
+        f"It ended in {where}, {stop.outcome} ({stop.detail}); what follows was not "
+        f"run. {_ADVICE[outcome]}",
+    )
+
+
+def _where(cell: NotebookNode) -> str:
+    return _id(cell).removesuffix("-check") or "a cell that is no item's"
 
 
 def _not_run(run: _Run, cell: NotebookNode) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from nbgrader.api import Assignment, Student
 
+from grader.checks import loader
 from grader.cohort.outcome import Result
 from grader.engine import book, files, results, table
 from grader.engine.bundle import Bundle
@@ -98,15 +99,19 @@ class Grading:
         options, course = self.options, self.course
         plans = read_plans(course, name, is_strict=options.is_strict)
         template = Bundle(
-            "", name, plans, {}, level=options.level, salt=course.salt,
+            learner="",
+            assignment=name,
+            plans=plans,
+            notebooks={},
             files=_instructors(course, name),
-        )  # fmt: skip
+            checks=_ours(name),
+            visible={plan.notebook: _visible(course, plan) for plan in plans},
+            level=options.level,
+            salt=course.salt,
+        )
         plans, told = tried(plans, template, _runner(pool), course.folder)
         self.told += [f"{name}: {one}" for one in told]
-        template = Bundle(
-            "", name, plans, {}, level=options.level, salt=course.salt,
-            visible={plan.notebook: _visible(course, plan) for plan in plans},
-        )  # fmt: skip
+        template = replace(template, plans=plans)
         return _Assignment(
             name, plans, template, Preparer(course, plans),
             table.results(course, name), self._learners(name),
@@ -133,7 +138,7 @@ class Grading:
             if former and self._is_current(opened, former):
                 yield scores.result(former, is_reused=True)
                 continue
-            prepared = opened.preparer.prepare(learner)
+            prepared = _prepared(opened, learner)
             if prepared.outcome:
                 yield self._written(writer, scores, prepared.stopped)
                 continue
@@ -223,6 +228,21 @@ def _handed_in(course: Course) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if course.learners(name)))
 
 
+def _prepared(opened: _Assignment, learner: str) -> Prepared:
+    """Prepare one submission; one that breaks us must not stop the others."""
+    try:
+        return opened.preparer.prepare(learner)
+    except CourseError:
+        raise
+    except Exception as error:
+        return Prepared(
+            learner,
+            opened.name,
+            outcome=results.GRADER_FAILED,
+            reason=f"It could not be prepared: {_last_line(error)}",
+        )
+
+
 def _answer(future: "Future[Evaluated]", prepared: Prepared) -> Evaluated:
     """Return what an evaluation came to; a failure of ours is a result, too."""
     try:
@@ -255,6 +275,12 @@ def _bundle(template: Bundle, prepared: Prepared) -> Bundle:
 def _instructors(course: Course, assignment: str) -> dict[str, bytes]:
     ignore = tuple(course.directory.ignore)
     return files.helper_files(course.source(assignment), ignore)
+
+
+def _ours(assignment: str) -> dict[str, str]:
+    """Return the checks that learners have, for an assignment of our own course."""
+    is_ours = (loader.course_folder() / assignment / "checks.py").is_file()
+    return loader.shipped() if is_ours else {}
 
 
 def _visible(course: Course, plan: Plan) -> dict[str, str]:

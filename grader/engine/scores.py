@@ -11,6 +11,7 @@ from nbgrader.api import Assignment, SubmittedAssignment
 from sqlalchemy.orm import Session
 
 from grader.cohort.outcome import ItemVerdict, Result
+from grader.cohort.verdicts import read
 from grader.engine import book
 from grader.engine.course import Course
 from grader.engine.results import GRADED, NOT_ATTEMPTED, Recorded
@@ -35,7 +36,7 @@ class Scores:
         """Return `recorded` with what gradebook and graded notebooks say of it."""
         told = self._told(recorded)
         self._session.rollback()  # read anew the next time, and lock nothing
-        verdicts = tuple(self._verdicts(recorded)) if told["points"] else ()
+        verdicts = tuple(self._verdicts(recorded))
         return Result(
             learner=recorded.learner,
             assignment=recorded.assignment,
@@ -83,23 +84,15 @@ class Scores:
             yield from verdicts(path)
 
 
-def verdicts(path: Path) -> Iterable[ItemVerdict]:
-    """Yield the verdicts of our own checks in a graded notebook."""
+def verdicts(path: Path) -> tuple[ItemVerdict, ...]:
+    """Return the verdicts in a graded notebook, none where our checks had no say."""
     with warnings.catch_warnings():  # cell ids may be missing or repeat
         warnings.simplefilter("ignore")
         notebook = nbformat.read(path, as_version=4)
-    for cell in notebook.cells:
-        is_test = cell.metadata.get("nbgrader", {}).get("grade")
-        for output in cell.get("outputs", ()) if is_test else ():
-            if told := output.get("data", {}).get(VERDICT_MIME):
-                yield ItemVerdict(
-                    item=told["item"],
-                    outcome=told["outcome"],
-                    points=told["points"],
-                    max_points=told["max_points"],
-                    misconceptions=tuple(told["misconceptions"]),
-                    seed=told["seed"],
-                )
+    outputs = [one for cell in notebook.cells for one in cell.get("outputs", ())]
+    if any(VERDICT_MIME in one.get("data", {}) for one in outputs):
+        return read(notebook)
+    return ()
 
 
 def _outcome(recorded: Recorded, found: tuple[ItemVerdict, ...]) -> str:

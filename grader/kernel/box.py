@@ -1,8 +1,10 @@
 """One box, from its empty folder to its end, whoever talks to the kernel in it."""
 
+import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -16,7 +18,7 @@ from grader.kernel.interpreter import find_interpreter
 from grader.kernel.limits import Limits
 from grader.kernel.room import Room, pick_user
 from grader.kernel.sandbox import EXCHANGE
-from grader.kernel.watchdog import Exchange, Stop, Watchdog
+from grader.kernel.watchdog import Exchange, Stop, Watchdog, kernel_process
 
 _LOG_SIZE = 64 << 10
 _LONGEST_PATH = 107 - len("/stove-12345678/x/s-5")
@@ -110,9 +112,17 @@ class Box:
             launch.close()
         self.wrappers = launch.wrappers
         shared = Exchange(self.exchange, launch.size, launch.entries)
-        self.watchdog = Watchdog(self.process.pid, self.limits, self.stop, shared)
+        pid = self.process.pid
+        self.watchdog = Watchdog(pid, self.limits, self.stop, shared, self.interrupt)
         self.watchdog.start()
         return self.process
+
+    def interrupt(self) -> None:
+        """Interrupt what the kernel runs, as its menu does."""
+        kernel = self.process and kernel_process(self.process.pid, self.wrappers)
+        if kernel:
+            with contextlib.suppress(OSError):
+                os.kill(kernel, signal.SIGINT)
 
     def stop(self) -> None:
         """Kill the box: with the first process of a namespace, all die.

@@ -25,12 +25,16 @@ _CHANNELS = ("shell", "iopub", "stdin", "hb", "control")
 
 @dataclass(frozen=True)
 class Order:
-    """What a session asks for: which walls, which limits, which files."""
+    """What a session asks for: which walls, which limits, which files.
+
+    `files` are copied or lent beside the notebook, `readable` are further folders.
+    """
 
     level: Level
     limits: Limits
     files: Path | None = None
     environment: Mapping[str, str] = field(default_factory=dict)
+    readable: tuple[Path, ...] = ()
     kernel: str = "python3"
 
 
@@ -67,7 +71,13 @@ class ColdBox:
         self.end, theirs = socket.socketpair()
         try:
             environment = {**more, **order.environment}
-            self._box.furnish(order.files, python, environment, channel=theirs.fileno())
+            self._box.furnish(
+                order.files,
+                python,
+                environment,
+                order.readable,
+                channel=theirs.fileno(),
+            )
             self.connection: Mapping[str, Any] = _connection(self._box.exchange)
             path = self._box.connect(self.connection)
             # As nbclient does: no history on disk.

@@ -36,13 +36,14 @@ _IDLE = 10.0
 class Executed:
     """What one cell did: outputs as the notebook format has them, its number.
 
-    `count` is None for a cell that did not finish; `stopped` says why, if the box
-    ended in it.
+    `count` is None for a cell that did not finish; `timed_out` says that it was
+    interrupted, and `stopped` why the box ended in it, if it did.
     """
 
     outputs: list[NotebookNode]
     count: int | None = None
     error: bool = False
+    timed_out: bool = False
     stopped: Stop | None = None
 
 
@@ -70,6 +71,7 @@ class BoxSession:
         files: Path | None = None,
         level: str = "",
         variables: Mapping[str, str] = {},
+        readable: tuple[Path, ...] = (),
         kernel: str = "python3",
         start: Callable[[Order], Started] = ColdBox,
     ) -> None:
@@ -81,7 +83,9 @@ class BoxSession:
         self._is_served = self._is_closed = False
         self._seconds = 0.0
         self._screen, self._cutter = Screen(), Cutter(limits)
-        self._box = start(Order(self.level, limits, files, environment, kernel))
+        self._box = start(
+            Order(self.level, limits, files, environment, readable, kernel)
+        )
         self._line = Line(self._box.end, self._box.pidfd, limits.reply_size)
         self._wires = Wires(self._box.connection, limits, self._box.pidfd)
         try:
@@ -108,7 +112,7 @@ class BoxSession:
         if self.stopped or not source.strip():
             return Executed(outputs, stopped=self.stopped)
         self._cutter.begin()
-        self._box.watchdog.begin_cell()
+        self._box.watchdog.begin_cell(may_interrupt=True)
         content: dict[str, Any] = {}
         try:
             self._leave_agent()
@@ -120,7 +124,13 @@ class BoxSession:
         count = content.get("execution_count")
         is_error = bool(content) and content.get("status") != "ok"
         is_counted = type(count) is int and not silent
-        return Executed(outputs, count if is_counted else None, is_error, self.stopped)
+        return Executed(
+            outputs,
+            count if is_counted else None,
+            is_error,
+            self._box.watchdog.has_interrupted,
+            self.stopped,
+        )
 
     def channel(self, request: Message, *, seconds: float | None = None) -> Message:
         """Ask the agent in the kernel, and return its reply.

@@ -18,6 +18,8 @@ from grader.kernel.limits import Limits
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _TICK = os.sysconf("SC_CLK_TCK")
 _INTERVAL = 0.05
+# What a cell that was interrupted has left to clean up and give its place away.
+_GRACE = 3.0
 
 
 @dataclass(frozen=True)
@@ -75,12 +77,15 @@ class Watchdog:
         limits: Limits,
         stop: Callable[[], None],
         exchange: "Exchange",
+        interrupt: Callable[[], None] | None = None,
     ) -> None:
         self.stopped: Stop | None = None
         self.peak_memory = 0
         self.cpu = 0.0
         self._pid, self._limits, self._stop = pid, limits, stop
-        self._exchange = exchange
+        self._exchange, self._interrupt = exchange, interrupt
+        self._interrupted = 0.0
+        self._may_interrupt = False
         self._started = self._cell_started = time.monotonic()
         self._cell_cpu = 0.0
         self._in_cell = False
@@ -99,9 +104,20 @@ class Watchdog:
         if is_first and not self.stopped:
             self._measure()
 
-    def begin_cell(self) -> None:
-        """Hold the next seconds against a cell's limits (called before each cell)."""
+    @property
+    def has_interrupted(self) -> bool:
+        """Whether the cell that runs, or ran last, was over its time."""
+        return self._interrupted > 0
+
+    def begin_cell(self, may_interrupt: bool = False) -> None:
+        """Hold the next seconds against a cell's limits (called before each cell).
+
+        With `may_interrupt` a cell over its time is interrupted first, so that those
+        after it can run; one that goes on all the same has its box stopped.
+        """
         self._cell_started, self._cell_cpu = time.monotonic(), self.cpu
+        self._interrupted = 0.0
+        self._may_interrupt = may_interrupt and self._interrupt is not None
         self._in_cell = True
 
     def end_cell(self) -> None:
@@ -149,8 +165,20 @@ class Watchdog:
             ),
         ):
             if is_counted and used > most:
+                is_cell = what.startswith("a cell")
+                if is_cell and self._is_given_time(now):
+                    continue
                 return Stop("timed out", f"{what} longer than {most:g} s")
         return None
+
+    def _is_given_time(self, now: float) -> bool:
+        """Interrupt a cell once, and return whether to wait for what comes of it."""
+        if not self._may_interrupt or self._interrupt is None:
+            return False
+        if not self._interrupted:
+            self._interrupted = now
+            self._interrupt()
+        return now - self._interrupted < _GRACE
 
     def _disk(self) -> Stop | None:
         """Return a reason if more was left in the exchange folder than may be.
