@@ -1,47 +1,70 @@
 """A learner's feedback page where there is no grade: what happened, what to do.
 
-nbgrader writes the pages of what it graded; these stand at the same place.
+The pages of what was graded stand at the same place.
 """
 
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup
-
 from grader.cohort.outcome import Result
+from grader.engine.results import Recorded
+from grader.report.template import render
 
-_TITLES = {
+TITLES = {
     "broken": "This notebook could not be graded",
     "refused": "This submission was not opened",
     "timed out": "This notebook ran out of time",
+    "out of memory": "This notebook ran out of memory",
     "kernel died": "The kernel of this notebook ended",
 }
-_PAGE = Markup("""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{assignment}: {title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 1.1rem/1.6 system-ui, sans-serif; max-width: 40rem;
- margin: 3rem auto; padding: 0 1rem; }}
-</style>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-<p>{assignment} · {learner}</p>
-<p>{reason}</p>
-{more}
-<p>Nothing is lost: what was handed in is kept as it came, and a new version
-replaces it.</p>
-</main>
-</body>
-</html>
-""")
+_NOT_ATTEMPTED = "No answer was changed"
+
+
+@dataclass(frozen=True)
+class Said:
+    """An outcome in words; all of it is "" where there is nothing to say."""
+
+    title: str = ""
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.title or self.reason or self.notes)
+
+
+def said(recorded: Recorded | None) -> Said:
+    """Return what to say of the outcome of a submission that has grades."""
+    if recorded is None:
+        return Said()
+    titles = TITLES | {"not attempted": _NOT_ATTEMPTED}
+    title, reason = titles.get(recorded.outcome, ""), recorded.reason
+    return Said(title, reason, _other(recorded.notes, reason))
+
+
+def ungraded(
+    assignment: str,
+    learner: str,
+    outcome: str,
+    reason: str,
+    notes: Sequence[str] = (),
+    key: str = "",
+) -> str:
+    """Return the page of a submission without grades; every word is escaped."""
+    return render(
+        "ungraded.html.j2",
+        key=key,
+        title=TITLES[outcome],
+        assignment=assignment,
+        learner=learner,
+        reason=reason,
+        notes=_other(notes, reason),
+    )
+
+
+def _other(notes: Sequence[str], reason: str) -> tuple[str, ...]:
+    return tuple(words for words in notes if words not in reason)
 
 
 def write(course: Path, result: Result) -> Path | None:
@@ -49,28 +72,23 @@ def write(course: Path, result: Result) -> Path | None:
 
     None where the fault was ours (`grader failed`): no learner should act on it.
     """
-    title = _TITLES.get(result.outcome)
-    if title is None:
+    if result.outcome not in TITLES:
         return None
     folder = course / "feedback" / result.learner / result.assignment
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{result.assignment}.html"
     new = path.with_suffix(".new")
-    new.write_text(html(result, title), encoding="utf-8")
+    new.write_text(html(result), encoding="utf-8")
     os.replace(new, path)
     return path
 
 
-def html(result: Result, title: str) -> str:
-    """Return the page of `result`; every word of it is escaped."""
-    others = [words for words in result.problems if words not in result.reason]
-    entries = Markup("").join(Markup("<li>{}</li>").format(one) for one in others)
-    return str(
-        _PAGE.format(
-            title=title,
-            assignment=result.assignment,
-            learner=result.learner,
-            reason=result.reason,
-            more=Markup("<ul>{}</ul>").format(entries) if others else "",
-        )
+def html(result: Result) -> str:
+    """Return the page of `result`."""
+    return ungraded(
+        result.assignment,
+        result.learner,
+        result.outcome,
+        result.reason,
+        result.problems,
     )

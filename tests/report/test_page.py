@@ -21,7 +21,7 @@ def test_nothing_that_a_learner_wrote_is_active():
     """Names of files are escaped, and the page forbids scripts."""
     reason = "`<script>alert(1)</script>.ipynb` is empty."
 
-    text = page.html(Result("x", "y", "broken", reason, problems=("<img>",)), "T")
+    text = page.html(Result("x", "y", "broken", reason, problems=("<img>",)))
 
     assert "<script" not in text
     assert "<img" not in text
