@@ -183,6 +183,27 @@ def test_a_notebook_without_any_item_s_id_is_broken(examined, released):
     assert "fresh copy of the exercise" in problem.words
 
 
+def test_where_nothing_is_marked_nothing_is_missed(released):
+    """An exercise without items can be handed in with or without marked cells."""
+    for cell in (bare := deepcopy(released)).cells:
+        cell.metadata.pop("nbgrader", None)
+
+    assert intake.compare(bare, bare) == []
+    assert [one.kind for one in intake.compare(released, bare)] == ["foreign-cell"]
+
+
+def test_an_id_that_does_not_print_is_spelt_out(released):
+    """What a learner wrote into an id stands in one short line."""
+    mark = {"grade_id": "a\n\x1b[31m\ud800" + "x" * 99, "grade": True}
+    submitted = deepcopy(released)
+    submitted.cells[0].metadata["nbgrader"] = mark
+
+    (problem,) = intake.compare(submitted, released)
+
+    assert problem.words.isprintable()
+    assert len(problem.words) < 100
+
+
 def test_a_renamed_notebook_is_recognised(examined, released):
     """The message names the file to rename and its new name."""
     (problem,) = examined(released, name="my sums (1).ipynb")
