@@ -61,19 +61,10 @@ def _count(text: str) -> int:
 
 def _grade(options: Options) -> int:
     from grader.cohort.new import ready
-    from grader.engine.run import Options as HowTo
     from grader.engine.run import grading
 
-    how = HowTo(
-        learners=tuple(options.learner),
-        force=options.force,
-        is_strict=options.strict_nbgrader,
-        level=options.level,
-        jobs=options.jobs,
-        limits=_limits(options.limit),
-    )
     ready(options.course)
-    run = grading(options.course, options.assignment, how)
+    run = grading(options.course, options.assignment, _how(options))
     if options.explain:
         return _explain(run, options.explain)
     found = list(_shown(run, is_quiet=options.json))
@@ -86,10 +77,23 @@ def _grade(options: Options) -> int:
         return 0
     from grader.report.table import table
 
+    print(table(found))
     for one in run.told:
         print(f"Note: {one}")
-    print(table(found))
     return 0
+
+
+def _how(options: Options) -> Any:
+    from grader.engine.run import Options as How
+
+    return How(
+        learners=tuple(options.learner),
+        force=options.force,
+        is_strict=options.strict_nbgrader,
+        level=options.level,
+        jobs=options.jobs,
+        limits=_limits(options.limit),
+    )
 
 
 def _limits(given: list[str]) -> dict[str, Any]:

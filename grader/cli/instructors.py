@@ -26,11 +26,6 @@ def add(commands: Commands) -> None:
     collect.add_argument("folder", type=Path, metavar="DIR")
     collect.add_argument("assignment")
     collect.add_argument("--uploads", type=Path, help="the folder with the zips")
-    grade = added(actions, "grade", "grade what was handed in", _grade)
-    grade.add_argument("folder", type=Path, metavar="DIR")
-    grade.add_argument("assignment", nargs="*")
-    grade.add_argument("--learner", action="append", default=[])
-    grade.add_argument("--force", action="store_true", help="execute all again")
     doctor = added(commands, "doctor", "say what this host can sandbox", _doctor)
     doctor.add_argument("--json", action="store_true", help="one JSON object")
 
@@ -86,19 +81,6 @@ def _collect(options: Options) -> int:
 
     for line in collect(options.folder, options.assignment, options.uploads):
         print(line)
-    return 0
-
-
-def _grade(options: Options) -> int:
-    from grader.cohort import run
-    from grader.report import export
-
-    assignments, learners = tuple(options.assignment), tuple(options.learner)
-    results = _report(
-        run.grade(options.folder, assignments, learners, force=options.force)
-    )
-    if not assignments and not learners:
-        print(export.write(options.folder / "grades.csv", results))
     return 0
 
 

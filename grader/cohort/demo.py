@@ -16,8 +16,10 @@ from grader.cohort import collect, new, submit
 from grader.cohort.outcome import Result
 from grader.cohort.settings import Learner
 from grader.engine import run
+from grader.engine.course import open_course
 from grader.manifest import load_manifest
 from grader.report import export
+from grader.report.feedback import feedback
 
 MODULES = ("01", "03")
 SALT = "a demo draws the same seeds each time"
@@ -88,6 +90,8 @@ def demo(
         results.append(result)
         yield result
     export.write(made.folder / "grades.csv", results)
+    for _ in feedback(open_course(made.folder)):
+        pass
 
 
 def _hand_in(course: Path, number: str, name: str) -> None:
