@@ -125,7 +125,7 @@ def compare(notebook: NotebookNode, release: NotebookNode) -> list[Problem]:
     """Return how the cells of a submitted notebook differ from the release."""
     expected = dict(markers.marked(release))
     counts = Counter(_ids(notebook))
-    if not set(counts) & set(expected):
+    if expected and not set(counts) & set(expected):
         words = (
             "No cell carries an item's id: the notebook was copied cell by cell or "
             f"another program removed them. {_COPY_BACK}"
@@ -134,9 +134,10 @@ def compare(notebook: NotebookNode, release: NotebookNode) -> list[Problem]:
     found: list[Problem] = []
     for id, cell in expected.items():
         found += _of_cell(id, cell, counts[id], notebook)
-    foreign = sorted(id for id in counts if id and id not in expected)
+    foreign = sorted(repr(id)[1:41] for id in counts if id and id not in expected)
     if foreign:
-        words = f"Cells marked {', '.join(foreign[:3])} belong to no item; not graded."
+        names = ", ".join(one.strip("'\"") for one in foreign[:3])
+        words = f"Cells marked {names} belong to no item; not graded."
         found.append(Problem("foreign-cell", words, "mended"))
     return found
 

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.engine import config as nbgrader_config
+from grader.engine.legible import whole
 from grader.errors import CourseError
 from grader.kernel.limits import Limits, parse_limits
 
@@ -72,7 +73,10 @@ class Course:
         return Path(os.path.normpath(path))
 
     def learners(self, assignment: str) -> tuple[str, ...]:
-        """Return who handed the assignment in, found as nbgrader finds them."""
+        """Return who handed the assignment in, found as nbgrader finds them.
+
+        A name that is no text is returned with a sign for what it does not say.
+        """
         step = self.directory.submitted_directory
         pattern = self.directory.format_path(
             step, "(?P<learner>.*)", re.escape(assignment), escape=True
@@ -82,8 +86,8 @@ class Course:
         )
         root = self.directory.root
         paths = (os.path.join(root, one) for one in glob.glob(shape, root_dir=root))
-        matches = (re.fullmatch(pattern, path) for path in paths)
-        return tuple(sorted({match["learner"] for match in matches if match}))
+        matches = (re.fullmatch(pattern, path, re.DOTALL) for path in paths)
+        return tuple(sorted({whole(match["learner"]) for match in matches if match}))
 
     def limits(self, assignment: str) -> Limits:
         """Return what a submission of this assignment may use."""

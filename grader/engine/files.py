@@ -11,6 +11,7 @@ from typing import Any
 
 from grader.cohort.intake import MAX_FILES
 from grader.cohort.notebook_file import Refused
+from grader.engine.legible import legible
 
 MAX_TOTAL = 64 << 20
 
@@ -55,7 +56,8 @@ def digest(files: dict[str, bytes]) -> str:
     """Return the sha256 of names and contents."""
     whole = hashlib.sha256()
     for name, data in sorted(files.items()):
-        whole.update(f"{name}\0{hashlib.sha256(data).hexdigest()}\n".encode())
+        whole.update(os.fsencode(name))  # a name may be no text
+        whole.update(f"\0{hashlib.sha256(data).hexdigest()}\n".encode())
     return whole.hexdigest()
 
 
@@ -82,13 +84,23 @@ def _walk(
     """Yield (relative path, lstat) of everything that nbgrader would not ignore."""
     if prefix == "" and folder.is_symlink():
         raise Refused(f"`{folder.name}` is a link. Hand in the folder itself.")
-    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+    for entry in _entries(folder, prefix):
         if is_ignored(entry.name, ignore):
             continue
         name, found = prefix + entry.name, entry.stat(follow_symlinks=False)
         yield name, found
         if stat.S_ISDIR(found.st_mode):
             yield from _walk(folder / entry.name, f"{name}/", ignore)
+
+
+def _entries(folder: Path, prefix: str) -> list[os.DirEntry[str]]:
+    name = legible(prefix.rstrip("/") or folder.name)
+    try:
+        return sorted(os.scandir(folder), key=lambda one: one.name)
+    except NotADirectoryError:
+        raise Refused(f"`{name}` is a file. Hand in a folder.") from None
+    except PermissionError:
+        raise Refused(f"`{name}` may not be read by this account.") from None
 
 
 def is_ignored(name: str, ignore: Iterable[str]) -> bool:
@@ -107,10 +119,11 @@ def _read(path: Path, name: str) -> bytes:
             if stat.S_ISREG(found.st_mode):
                 return opened.read(MAX_TOTAL + 1)
     except PermissionError:
-        raise Refused(f"`{name}` may not be read by this account.") from None
+        words = f"`{legible(name)}` may not be read by this account."
+        raise Refused(words) from None
     except OSError:
         pass
-    raise Refused(f"`{name}` is a link or a special file. Hand in files only.")
+    raise Refused(f"`{legible(name)}` is a link or a special file. Hand in files only.")
 
 
 def _listing(folder: Path, ignore: tuple[str, ...]) -> str:

@@ -85,6 +85,7 @@ class Sanitiser:
         self._steps = [Checked if one is CheckCellMetadata else one for one in listed]
         self._exporter = exporter(made, self._steps)
         self._known = Known(self._plans.values())
+        self._is_strict = is_strict
 
     @property
     def is_mending(self) -> bool:
@@ -95,7 +96,7 @@ class Sanitiser:
         """Return the notebook as nbgrader would execute it; raise what it raises."""
         assignment = self._plans[name].assignment
         told = resources(self._course, learner, assignment, name)
-        if self.is_mending:
+        if not self._is_strict:
             _retype(notebook, self._plans[name])
         with standing_in(self._steps, self._known), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # cell ids may be missing or repeat

@@ -15,16 +15,15 @@ from nbgrader.utils import compute_checksum, parse_utc
 
 from grader.cohort import intake, notebook_file
 from grader.cohort.intake import Problem
-from grader.engine import files, results
+from grader.engine import files, oddities, results
 from grader.engine.course import Course
 from grader.engine.expected import expected
 from grader.engine.files import Snapshot
+from grader.engine.legible import legible, made_whole
 from grader.engine.plan import Plan, grade_id
 from grader.engine.results import Evaluated
 from grader.engine.sanitise import Sanitiser
 from grader.errors import SubmissionError
-
-_FRESH = "Copy the answers into a fresh copy of the assignment."
 
 
 @dataclass(frozen=True)
@@ -111,6 +110,8 @@ class Preparer:
             key=self._key(found),
             digest=found.digest if found else "",
         )
+        if problem := oddities.odd_name(learner):
+            return _stopped(known, problem)
         if found is None:
             words = "Nothing was handed in."
             return replace(known, outcome=results.NOT_ATTEMPTED, reason=words)
@@ -137,11 +138,11 @@ class Preparer:
         for other in others:
             if intake.holds(folder / f"{other}.ipynb", self._expected[name]):
                 words = (
-                    f"There is no `{name}.ipynb`, but `{other}.ipynb` holds its items. "
-                    f"Rename it to `{name}.ipynb`."
+                    f"There is no `{name}.ipynb`, but `{legible(other)}.ipynb` holds "
+                    f"its items. Rename it to `{name}.ipynb`."
                 )
                 return Problem("renamed", words, effect)
-        shown = ", ".join(f"{other}.ipynb" for other in others[:3])
+        shown = ", ".join(f"{legible(other)}.ipynb" for other in others[:3])
         what = f" Only {shown} was." if others else ""
         words = f"`{name}.ipynb` was not handed in.{what}"
         return Problem("missing", words, effect)
@@ -154,22 +155,12 @@ class Preparer:
             if name not in found.notebooks:
                 problems.append(self._lost(folder, found, name, "note"))
                 continue
-            try:
-                submitted = notebook_file.read(folder / f"{name}.ipynb")
-            except notebook_file.Refused as error:
-                return _stopped(known, Problem("refused-file", str(error), "refused"))
-            except SubmissionError as error:
-                return _stopped(known, Problem("unreadable", str(error), "broken"))
-            problems += self._compared(name, submitted)
-            if stopping := [problem for problem in problems if problem.stops]:
-                return _stopped(replace(known, problems=tuple(problems)), stopping[0])
-            try:
-                notebooks[name] = self._sanitiser.sanitised(
-                    known.learner, name, submitted
-                )
-            except Exception as error:  # nbgrader raises whatever it trips over
-                problems.append(_unfit(name, error))
-                return _stopped(replace(known, problems=tuple(problems)), problems[-1])
+            told, notebook = self._read(folder / f"{name}.ipynb", known.learner, name)
+            problems += told
+            if notebook is None:
+                stopped = replace(known, problems=tuple(problems))
+                return _stopped(stopped, next(one for one in told if one.stops))
+            notebooks[name] = notebook
         return replace(
             known,
             notebooks=notebooks,
@@ -177,6 +168,27 @@ class Preparer:
             problems=tuple([*problems, *self._extra(found)]),
             is_untouched=_is_untouched(notebooks),
         )
+
+    def _read(
+        self, path: Path, learner: str, name: str
+    ) -> tuple[list[Problem], NotebookNode | None]:
+        """Return what is odd about a notebook, and it, None where that stops it."""
+        try:
+            submitted = notebook_file.read(path)
+        except notebook_file.Refused as error:
+            return [Problem("refused-file", str(error), "refused")], None
+        except SubmissionError as error:
+            return [Problem("unreadable", str(error), "broken")], None
+        problems: list[Problem] = []
+        if made_whole(submitted):
+            problems.append(oddities.odd_text(name, self._is_strict))
+        problems += self._compared(name, submitted)
+        if any(problem.stops for problem in problems):
+            return problems, None
+        try:
+            return problems, self._sanitiser.sanitised(learner, name, submitted)
+        except Exception as error:  # nbgrader raises whatever it trips over
+            return [*problems, oddities.unfit_marks(name, error, problems)], None
 
     def _compared(self, name: str, submitted: NotebookNode) -> list[Problem]:
         others = {
@@ -189,13 +201,13 @@ class Preparer:
         problems = intake.compare(shown, self._expected[name])
         if self._sanitiser.is_mending:
             return problems
-        return [_unmended(problem, self._is_strict) for problem in problems]
+        return [oddities.unmended(problem, self._is_strict) for problem in problems]
 
     def _extra(self, found: Snapshot) -> list[Problem]:
         others = [one for one in found.notebooks if one not in self._plans]
         if not others:
             return []
-        names = ", ".join(f"`{name}.ipynb`" for name in others[:3])
+        names = ", ".join(f"`{legible(name)}.ipynb`" for name in others[:3])
         words = f"{names} was handed in too and is not graded."
         return [Problem("extra-notebook", words, "note")]
 
@@ -211,11 +223,7 @@ def _timestamp(found: Snapshot) -> Problem | None:
     try:
         submitted_at(found.files)
     except ValueError:
-        words = (
-            "`timestamp.txt` holds no date. Delete the file, or write one such as "
-            "2026-03-01 12:00:00 UTC."
-        )
-        return Problem("no-date", words, "broken")
+        return oddities.no_date()
     return None
 
 
@@ -229,27 +237,6 @@ def submitted_at(handed_in: Mapping[str, bytes]) -> object:
         return parse_utc(text) if text else None
     except (OverflowError, TypeError, AttributeError) as error:
         raise ValueError(str(error)) from None
-
-
-def _unfit(name: str, error: Exception) -> Problem:
-    """Say what nbgrader did not like about a notebook's marks."""
-    what = (str(error).strip().splitlines() or [type(error).__name__])[0]
-    words = (
-        f"nbgrader cannot use the marks on the cells of `{name}.ipynb`: "
-        f"{what[:200].rstrip('.')}. {_FRESH}"
-    )
-    return Problem("unfit-marks", words, "broken")
-
-
-def _unmended(problem: Problem, is_strict: bool) -> Problem:
-    """Say what nbgrader alone makes of an accident."""
-    words, effect = problem.words, problem.effect
-    if problem.kind == "deleted-check":
-        words = words.split(";")[0] + "; there are no points for it."
-        effect = "note"
-    if is_strict and problem.stops:
-        effect = "note"
-    return replace(problem, words=words, effect=effect)
 
 
 def _is_untouched(notebooks: Mapping[str, NotebookNode]) -> bool:

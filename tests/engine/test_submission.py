@@ -3,6 +3,7 @@
 import copy
 import json
 import os
+from dataclasses import replace
 
 import nbformat
 import pytest
@@ -130,6 +131,23 @@ def test_mended(look, handed_in, change, kind, words):
     assert 1 == cells.count("correct_squares")
 
 
+@pytest.mark.parametrize("cell_type", ["markdown", "raw"])
+@pytest.mark.parametrize("is_mending", [True, False])
+def test_retyped_without_cell_ids(course, handed_in, cell_type, is_mending):
+    """A cell gets its type back in notebooks of older formats, too."""
+    edited(handed_in / "problem1.ipynb", retyped)
+    whole = json.loads((handed_in / "problem1.ipynb").read_text())
+    cells = {_id(cell): cell for cell in whole["cells"]}
+    cells["correct_squares"]["cell_type"] = cell_type
+    (handed_in / "problem1.ipynb").write_text(json.dumps(whole | {"nbformat_minor": 1}))
+    assert not any("id" in cell for cell in whole["cells"])
+    course = replace(course, is_mending=is_mending)
+    found = prepare(course, read_plans(course, "ps1"), "hacker")
+    assert ("", "changed-type") == (found.outcome, found.problems[0].kind)
+    cells = {_id(cell): cell for cell in found.notebooks["problem1"].cells}
+    assert "code" == cells["correct_squares"].cell_type
+
+
 def test_retyped_in_strict_mode(look, handed_in):
     """A cell of another type, without an id, is more than nbgrader can put right."""
     edited(handed_in / "problem1.ipynb", retyped)
@@ -145,6 +163,15 @@ def test_copied_in_strict_mode(look, handed_in):
     found = look(is_strict=True)
     assert "broken" == found.outcome == found.stopped.outcome
     assert "nbgrader cannot use the marks on the cells of `problem1" in found.reason
+
+
+def test_copied_without_mending(course, handed_in):
+    """The reason says first what happened, then what nbgrader says of it."""
+    edited(handed_in / "problem1.ipynb", copied)
+    course = replace(course, is_mending=False)
+    found = prepare(course, read_plans(course, "ps1"), "hacker")
+    words = "The check cell of correct_squares is there 2 times. nbgrader cannot use"
+    assert ("broken", words) == (found.outcome, found.reason[: len(words)])
 
 
 def test_deleted_in_strict_mode(look, handed_in):
@@ -278,6 +305,78 @@ def test_key(course, handed_in):
     assert before == preparer.prepare("hacker").key
     (handed_in / "own.csv").write_text("1\n")
     assert before != preparer.key("hacker")
+
+
+def test_a_name_that_is_no_text(course, look, handed_in):
+    """A file whose name is no UTF-8 takes part like any other."""
+    preparer = Preparer(course, read_plans(course, "ps1"))
+    before = preparer.key("hacker")
+    odd = handed_in / os.fsdecode(b"gr\xf6\xdfe.csv")
+    odd.write_text("1\n")
+    assert ("", b"1\n") == (look().outcome, look().files[odd.name])
+    assert before != preparer.key("hacker")
+    odd.rename(odd.with_suffix(".ipynb"))
+    assert ("`gr��e.ipynb` was handed in too and is not graded.",) == look().notes
+
+
+def test_half_a_character(look, handed_in):
+    """Half of a surrogate pair, which no file can hold, is replaced and told."""
+    edited(handed_in / "problem1.ipynb", with_half_a_character)
+    found = look()
+    assert ("", ["odd-text"]) == (found.outcome, [one.kind for one in found.problems])
+    sources = [cell.source for cell in found.notebooks["problem1"].cells]
+    assert "# �" in sources
+    json.dumps(found.notebooks["problem1"], ensure_ascii=False).encode()
+    assert ("broken", "odd-text") == (
+        look(is_strict=True).outcome,
+        look(is_strict=True).problems[0].kind,
+    )
+
+
+def with_half_a_character(cells, _):
+    cells["squares"]["source"] = "# \ud800"
+    cells["squares"]["metadata"]["\udfff"] = ["\udfff"]
+
+
+@pytest.mark.parametrize("name", ["hack*", "hack?", "[hack]", "a\nb", "a" * 129])
+def test_a_folder_that_is_named_after_nobody(course, handed_in, name):
+    """nbgrader would take `hack*` for every learner whose id begins so."""
+    handed_in.parent.rename(handed_in.parents[1] / name)
+    assert name in course.learners("ps1")
+    found = prepare(course, read_plans(course, "ps1"), name)
+    assert ("refused", {}) == (found.outcome, found.notebooks)
+    assert "an id has letters, digits" in found.reason
+    assert found.reason.isprintable()
+
+
+def test_a_folder_whose_name_is_no_text(course, handed_in):
+    """It cannot stand in a gradebook, so it is told by what can be read of it."""
+    handed_in.parent.rename(handed_in.parents[1] / os.fsdecode(b"M\xfcller"))
+    assert "M�ller" in course.learners("ps1")
+    found = prepare(course, read_plans(course, "ps1"), "M�ller")
+    assert ("refused", "`M�ller`") == (found.outcome, found.reason.split()[2])
+
+
+def test_a_file_in_the_place_of_the_folder(look, handed_in):
+    """Where a folder belongs, a file is refused."""
+    handed_in.rename(handed_in.with_name("elsewhere"))
+    handed_in.write_text("")
+    assert ("refused", "`ps1` is a file. Hand in a folder.") == (
+        look().outcome,
+        look().reason,
+    )
+
+
+def test_an_assignment_without_marks(course, handed_in):
+    """Where no cell is marked there is nothing to lose: the submission is whole."""
+    plans = [
+        replace(plan, cells=tuple(cell for cell in plan.cells if not cell.is_marked))
+        for plan in read_plans(course, "ps1")
+    ]
+    for name in ("problem1", "problem2"):
+        edited(handed_in / f"{name}.ipynb", unmarked)
+    found = prepare(course, plans, "hacker")
+    assert ("", ()) == (found.outcome, found.problems)
 
 
 def test_nothing_handed_in(course):
