@@ -25,7 +25,6 @@ LAYERS = {
     "engine": 5,
     "report": 5,
     "authoring": 6,
-    "cohort.run": 6,
     "engine.run": 6,
     "cohort.demo": 6,
     "project": 6,

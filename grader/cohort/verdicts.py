@@ -40,13 +40,3 @@ def _without(cell: NotebookNode) -> str:
     if TIMED_OUT in errors:
         return "timed out"
     return "crashed" if errors else "not judged"
-
-
-def timed_out(notebook: NotebookNode) -> list[str]:
-    """Return the ids of the cells that ran into nbgrader's limit."""
-    return [
-        str(cell.metadata.get("nbgrader", {}).get("grade_id", "another cell"))
-        for cell in notebook.cells
-        for output in cell.get("outputs", [])
-        if output.get("ename") == TIMED_OUT
-    ]

@@ -3,12 +3,9 @@
 The pages of what was graded stand at the same place.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from grader.cohort.outcome import Result
 from grader.engine.results import Recorded
 from grader.report.template import render
 
@@ -65,30 +62,3 @@ def ungraded(
 
 def _other(notes: Sequence[str], reason: str) -> tuple[str, ...]:
     return tuple(words for words in notes if words not in reason)
-
-
-def write(course: Path, result: Result) -> Path | None:
-    """Write the page of an ungraded submission; return its path.
-
-    None where the fault was ours (`grader failed`): no learner should act on it.
-    """
-    if result.outcome not in TITLES:
-        return None
-    folder = course / "feedback" / result.learner / result.assignment
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{result.assignment}.html"
-    new = path.with_suffix(".new")
-    new.write_text(html(result), encoding="utf-8")
-    os.replace(new, path)
-    return path
-
-
-def html(result: Result) -> str:
-    """Return the page of `result`."""
-    return ungraded(
-        result.assignment,
-        result.learner,
-        result.outcome,
-        result.reason,
-        result.problems,
-    )

@@ -21,7 +21,7 @@ def test_without_a_command_it_lists_what_there_is(capsys):
     [
         (["audit", "77"], 1, "There is no module '77'"),
         (["cohort", "new", "/"], 2, "is not empty"),
-        (["cohort", "grade", "missing"], 1, "cohort.toml"),
+        (["grade", "--course", "missing"], 1, "is no folder"),
         (["new", "nonsense"], 2, "Write two digits"),
         (["submit", "03", "no spaces please"], 2, "is no learner's id"),
         (["passport", "restore", "missing.zip"], 1, "missing.zip"),

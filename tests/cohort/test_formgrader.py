@@ -11,7 +11,7 @@ from urllib.error import URLError
 import pytest
 
 from grader.authoring import release
-from grader.cohort import run
+from grader.engine.run import grading
 
 pytestmark = pytest.mark.slow
 TOKEN = "a-token-for-this-test"
@@ -66,7 +66,7 @@ def test_formgrader_shows_the_scores_of_the_gradebook(course, hand_in, small):
     hand_in("learner-01", sources=solved)
     hand_in("learner-02", sources={"91-1": solved["91-1"]})
     hand_in("learner-03", notebook=b'{"cells"')
-    results = list(run.grade(course, ("91_sums",)))
+    results = list(grading(course, ["91_sums"]))
 
     with server(course) as get:
         assignments = json.loads(get("api/assignments"))

@@ -7,9 +7,10 @@ misconceptions come from the verdict's MIME type in the graded notebook.
 import pytest
 
 from grader.authoring import markers, release
-from grader.cohort import run, settings
+from grader.cohort import settings
 from grader.manifest import load_manifest
 from tests.cohort.carriers import MODULES, SOLUTIONS, carriers, hand_in, held, make
+from tests.cohort.stock import autograde
 
 pytestmark = pytest.mark.slow
 
@@ -28,8 +29,7 @@ def graded(real):
         for carrier in some:
             hand_in(real, carrier)
         learners = tuple(carrier.learner for carrier in some)
-        results = run.grade(real, (some[0].module,), learners, workers=1)
-        return {result.learner: result for result in results}
+        return autograde(real, some[0].module, learners)
 
     return grade
 
