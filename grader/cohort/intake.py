@@ -148,7 +148,7 @@ def _of_cell(
     told, is_check = expected.metadata.nbgrader, not expected.metadata.nbgrader.solution
     item = id.removesuffix("-check")
     if count == 0:
-        return [_deleted(item, is_check)]
+        return [_deleted(item, is_check, told.grade)]
     cells = [cell for cell in notebook.cells if _ids_of(cell) == id]
     problems = []
     if count > 1:
@@ -170,10 +170,16 @@ def _ids_of(cell: NotebookNode) -> str:
     return str(told.get("grade_id", "")) if isinstance(told, dict) else ""
 
 
-def _deleted(item: str, is_check: bool) -> Problem:
+def _deleted(item: str, is_check: bool, is_graded: bool) -> Problem:
     if is_check:
         words = f"The check cell of {item} was deleted; it was put back for grading."
         return Problem("deleted-check", words, "mended")
+    if is_graded:
+        words = (
+            f"The answer cell of {item} was deleted; whoever grades it has to look "
+            "whether the answer stands in another cell."
+        )
+        return Problem("deleted-answer", words, "note")
     words = (
         f"The answer cell of {item} was deleted. If the answer stands in another cell "
         f"it still counts; else write it in a fresh copy of the exercise."

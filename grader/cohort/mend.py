@@ -2,7 +2,8 @@
 
 Stock nbgrader refuses a whole submission for one copied check cell, and gives no
 points for a deleted one. Neither accident leaves a doubt about what the learner
-answered: a check cell's text is the author's in any case.
+answered: a check cell's text is the author's in any case. A deleted answer that people
+grade stays away, so that somebody looks for it in the other cells, as with nbgrader.
 """
 
 from typing import Any
@@ -43,7 +44,8 @@ def mended(
     present = {_id(cell) for cell in notebook.cells}
     before = ""
     for name, metadata in expected.items():
-        if name not in present and metadata["grade"]:
+        is_check = metadata["grade"] and not metadata["solution"]
+        if name not in present and is_check:
             _put_back(notebook, before, _cell(metadata, sources[name]))
             present.add(name)
         before = name

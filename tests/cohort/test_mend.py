@@ -3,7 +3,7 @@ from copy import deepcopy
 import pytest
 
 from grader.authoring import markers, release
-from grader.cohort import mend
+from grader.cohort import intake, mend
 
 
 @pytest.fixture
@@ -63,6 +63,23 @@ def test_a_deleted_check_cell_comes_back_behind_its_answer(released):
     assert gone.source == back.source
 
 
+def test_a_deleted_answer_that_people_grade_stays_away(released):
+    """An empty cell in its place would say that nobody has to look for it."""
+    notebook = deepcopy(released)
+    answer = next(
+        cell
+        for id, cell in markers.marked(notebook)
+        if cell.metadata.nbgrader.grade and cell.metadata.nbgrader.solution
+    )
+    notebook.cells.remove(answer)
+    (problem,) = intake.compare(notebook, released)
+
+    after = mended(notebook, released)
+
+    assert answer.metadata.nbgrader.grade_id not in ids(after)
+    assert "has to look whether the answer stands in another cell" in problem.words
+
+
 def test_checks_come_back_at_the_end_where_all_ids_are_gone(released):
     """Programs that drop metadata leave the answers, which still count."""
     notebook = deepcopy(released)
@@ -71,11 +88,9 @@ def test_checks_come_back_at_the_end_where_all_ids_are_gone(released):
 
     after = mended(notebook, released)
 
-    graded = [
-        id for id, cell in markers.marked(released) if cell.metadata.nbgrader.grade
-    ]
-    assert graded == ids(after)
-    assert after.cells[-1].metadata.nbgrader.grade_id == graded[-1]
+    checks = [id for id in ids(released) if id.endswith("-check")]
+    assert checks == ids(after)
+    assert after.cells[-1].metadata.nbgrader.grade_id == checks[-1]
 
 
 def test_metadata_is_the_gradebook_s(released):
