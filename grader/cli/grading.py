@@ -74,13 +74,13 @@ def _grade(options: Options) -> int:
         export.write(options.csv, found)
     if options.json:
         print(json.dumps(_told(run, found)))
-        return 0
+        return 1 if run.unrecorded else 0
     from grader.report.table import table
 
     print(table(found))
     for one in run.told:
         print(f"Note: {one}")
-    return 0
+    return 1 if run.unrecorded else 0
 
 
 def _how(options: Options) -> Any:

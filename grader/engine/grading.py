@@ -1,5 +1,6 @@
 """nbgrader's rules, applied to an executed notebook within a running transaction."""
 
+import contextlib
 import warnings
 from collections.abc import Iterable
 from typing import Any
@@ -88,8 +89,10 @@ class Grading:
             self._book.update_or_create_student(learner)
         else:
             self._book.find_student(learner)
-        when = submitted_at(found.files)
-        told = {"timestamp": when} if when else {}
+        told: dict[str, Any] = {}
+        with contextlib.suppress(ValueError):  # if it is no date, intake has told
+            if when := submitted_at(found.files):
+                told["timestamp"] = when
         submission = self._book.update_or_create_submission(assignment, learner, **told)
         self._book.db.flush()
         self._book.remember(submission)

@@ -68,7 +68,7 @@ class Grading:
     """One run over a course directory; iterate over it for the results.
 
     `told` is what the instructor should know: tests that their own solution does
-    not pass, say.
+    not pass, say. `unrecorded` names submissions whose outcome is not in the gradebook.
     """
 
     course: Course
@@ -76,6 +76,7 @@ class Grading:
     options: Options = field(default_factory=Options)
     executor: Executor | None = None
     told: list[str] = field(default_factory=list)
+    unrecorded: list[str] = field(default_factory=list)
 
     @property
     def total(self) -> int:
@@ -166,15 +167,19 @@ class Grading:
             yield self._written(writer, scores, _answer(future, prepared))
 
     def _written(self, writer: Writer, scores: Scores, evaluated: Evaluated) -> Result:
+        """Record a result; one that cannot be recorded is told and tried next time."""
         try:
             return scores.result(writer.write(evaluated))
+        except CourseError:
+            raise
         except SubmissionError:
-            return Result(
-                evaluated.learner,
-                evaluated.assignment,
-                results.GRADER_FAILED,
-                _CHANGED,
-            )
+            reason = _CHANGED
+        except Exception as error:
+            reason = f"It could not be recorded: {_last_line(error)}"
+        where = f"{evaluated.assignment}, {evaluated.learner}"
+        self.unrecorded.append(where)
+        names = evaluated.learner, evaluated.assignment
+        return Result(*names, results.GRADER_FAILED, reason)
 
 
 def grading(
