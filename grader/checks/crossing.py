@@ -1,23 +1,21 @@
 """Further kinds of values that cross by their exact type, estimators included.
 
-Each kind is rebuilt on arrival with the receiver's own class from plain parts. An
-estimator crosses as its class path and state, if its class predicts without
-compiled code that would trust that state, or if it is not fitted.
+Each kind is rebuilt on arrival with the receiver's own class from plain parts of
+their exact type, so that nothing becomes larger than what arrived.
 """
 
 import collections
-import contextlib
 import datetime as dt
 import decimal
 import fractions
-import importlib
 import random
 import re
 import sys
 from collections.abc import Callable
 from typing import Any
 
-from grader.checks.wire import Packer, Unpacker, WireError
+from grader.checks import estimators
+from grader.checks.wire import MAX_RANGE, Packer, Unpacker
 
 _TYPES: dict[str, type] = {
     one.__name__: one
@@ -25,13 +23,8 @@ _TYPES: dict[str, type] = {
 } | {"str": str, "tuple": tuple, "NoneType": type(None)}
 _NAMES = {kind: name for name, kind in _TYPES.items()}
 _MAX_EXPONENT = 10_000
+_MAX_CELLS = 2**31  # some test will make a matrix dense
 _SPARSE = ("csr_matrix", "csr_array", "csc_matrix", "csc_array")
-# Their fitted state is numbers that numpy alone works on.
-_OPEN = re.compile(
-    r"sklearn\.(linear_model|naive_bayes|dummy|preprocessing|impute|pipeline|compose"
-    r"|discriminant_analysis|decomposition\._pca|feature_selection)\b[.\w]*"
-)
-_SKLEARN = re.compile(r"sklearn(\.\w+)+")
 _Parts = Callable[[Any], Any]
 
 # Exact type → name on the wire and its plain parts.
@@ -86,68 +79,34 @@ def _pack_scientific(value: Any, kind: type, packer: Packer, depth: int) -> Any:
         tree = packer.pack(parts, depth + 1)
         return {"t": "sparse", "kind": kind.__name__, "v": tree}
     if kind.__module__.startswith("sklearn."):
-        return _pack_estimator(value, kind, packer, depth)
+        return estimators.pack(value, packer, depth, pack)
     return None
 
 
-def _pack_estimator(value: Any, kind: type, packer: Packer, depth: int) -> Any:
-    path = f"{kind.__module__}.{kind.__qualname__}"
-    state = getattr(value, "__dict__", None)
-    if type(state) is not dict or not _may_cross(path, state, kind):
-        return None
-    # Tried on the side, so that a part that cannot cross leaves nothing behind.
-    inner = Packer(special=pack, buffers=list(packer.buffers), size=packer.size)
-    try:
-        tree = inner.pack(state, depth + 1)
-    except WireError:
-        return None
-    packer.buffers[:], packer.size = inner.buffers, inner.size
-    packer.nodes += inner.nodes
-    return {"t": "estimator", "class": path, "v": tree}
+def _simple(make: Callable[[Any], Any], *kinds: type) -> Callable[..., Any]:
+    """Return a maker from parts of `kinds`; a list or dict is as large as it came."""
 
-
-def _may_cross(path: str, state: dict[str, Any], kind: Any) -> bool:
-    """Return whether code of scikit-learn may run on this state, if it is hostile."""
-    if state.get("memory") is not None:  # a cache on disk holds pickles
-        return False
-    if _OPEN.fullmatch(path):
-        return True
-    return set(state) <= _unfitted_names(kind)
-
-
-def _unfitted_names(kind: Any) -> set[str]:
-    """Return the attributes of an estimator before `fit`."""
-    names = set(kind._get_param_names()) if hasattr(kind, "_get_param_names") else set()
-    with contextlib.suppress(TypeError):  # some need arguments
-        names |= set(vars(kind()))
-    return names
-
-
-def _estimator(tree: dict[str, Any], unpacker: Unpacker, depth: int) -> Any:
-    path = str(tree["class"])
-    if not _SKLEARN.fullmatch(path):
-        raise ValueError(f"{path[:100]!r} is no class of scikit-learn")
-    from sklearn.base import BaseEstimator
-
-    module, name = path.rsplit(".", 1)
-    kind: Any = getattr(importlib.import_module(module), name)
-    state = unpacker.unpack(tree["v"], depth + 1)
-    if not (isinstance(kind, type) and issubclass(kind, BaseEstimator)):
-        raise ValueError(f"{path[:100]!r} is no estimator")
-    if not all(type(key) is str for key in state) or not _may_cross(path, state, kind):
-        raise ValueError(f"a {name} does not cross in this state")
-    made: Any = object.__new__(kind)
-    made.__dict__.update(state)
-    if state.get("n_jobs") is not None:
-        made.__dict__["n_jobs"] = 1  # no processes of the receiver's
-    return made
-
-
-def _simple(make: Callable[[Any], Any]) -> Callable[..., Any]:
     def maker(tree: dict[str, Any], unpacker: Unpacker, depth: int) -> Any:
-        return make(unpacker.unpack(tree["v"], depth + 1))
+        parts = unpacker.unpack(tree["v"], depth + 1)
+        if type(parts) not in kinds:
+            raise ValueError(f"no {tree['t']} is made of a {type(parts).__name__}")
+        return make(parts)
 
     return maker
+
+
+def _numbers(parts: list[Any], *kinds: type) -> list[Any]:
+    """Return `parts`; a text in their place might mean a number without end."""
+    if not all(type(part) in kinds for part in parts):
+        raise ValueError("what must be a number is none")
+    return parts
+
+
+def _deque(parts: list[Any]) -> collections.deque[Any]:
+    values, most = parts
+    if type(values) is not list:
+        raise ValueError("a deque is made of a list")
+    return collections.deque(values, most)
 
 
 def _decimal(text: str) -> decimal.Decimal:
@@ -160,6 +119,8 @@ def _decimal(text: str) -> decimal.Decimal:
 def _defaultdict(tree: dict[str, Any], unpacker: Unpacker, depth: int) -> Any:
     factory = tree["factory"]
     parts = unpacker.unpack(tree["v"], depth + 1)
+    if type(parts) is not dict:
+        raise ValueError("a defaultdict is made of a dict")
     return collections.defaultdict(_TYPES[factory] if factory else None, parts)
 
 
@@ -205,37 +166,46 @@ def _generator(state: dict[str, Any]) -> Any:
 
 
 def _sparse(tree: dict[str, Any], unpacker: Unpacker, depth: int) -> Any:
+    import numpy as np
     from scipy import sparse
 
     if tree["kind"] not in _SPARSE:
         raise ValueError("no such matrix")
-    data, indices, indptr, shape = unpacker.unpack(tree["v"], depth + 1)
+    *arrays, shape = unpacker.unpack(tree["v"], depth + 1)
+    data, indices, indptr = arrays
+    if any(type(array) is not np.ndarray or array.ndim != 1 for array in arrays):
+        raise ValueError("a sparse matrix is made of arrays")
+    sides = [side for side in shape if type(side) is int and 0 <= side <= MAX_RANGE]
+    if len(sides) != 2 or sides[0] * sides[1] > _MAX_CELLS:
+        raise ValueError("a sparse matrix is larger than two billion cells")
     matrix = getattr(sparse, tree["kind"])((data, indices, indptr), shape=tuple(shape))
     matrix.check_format(full_check=True)  # compiled code trusts the indices
     return matrix
 
 
 KINDS: dict[str, Callable[[dict[str, Any], Unpacker, int], Any]] = {
-    "complex": _simple(lambda v: complex(*v)),
+    "complex": _simple(lambda v: complex(*_numbers(v, float, int)), list),
     "ellipsis": lambda *_: ...,
-    "slice": _simple(lambda v: slice(*v)),
-    "decimal": _simple(_decimal),
-    "fraction": _simple(lambda v: fractions.Fraction(*v)),
-    "timedelta": _simple(lambda v: dt.timedelta(*v)),
-    "time": _simple(dt.time.fromisoformat),
-    "random": _simple(_random),
-    "random state": _simple(_random_state),
-    "generator": _simple(_generator),
-    "counter": _simple(collections.Counter),
-    "ordered": _simple(collections.OrderedDict),
-    "deque": _simple(lambda v: collections.deque(*v)),
-    "keys": _simple(lambda v: dict.fromkeys(v).keys()),
-    "values": _simple(lambda v: dict(enumerate(v)).values()),
-    "pairs": _simple(lambda v: dict(v).items()),
+    "slice": _simple(lambda v: slice(*v), list),
+    "decimal": _simple(_decimal, str),
+    "fraction": _simple(lambda v: fractions.Fraction(*_numbers(v, int)), list),
+    "timedelta": _simple(lambda v: dt.timedelta(*_numbers(v, int)), list),
+    "time": _simple(dt.time.fromisoformat, str),
+    "random": _simple(_random, tuple),
+    "random state": _simple(_random_state, dict),
+    "generator": _simple(_generator, dict),
+    "counter": _simple(collections.Counter, dict),
+    "ordered": _simple(collections.OrderedDict, dict),
+    "deque": _simple(_deque, list),
+    "keys": _simple(lambda v: dict.fromkeys(v).keys(), list),
+    "values": _simple(lambda v: dict(enumerate(v)).values(), list),
+    "pairs": _simple(lambda v: dict(v).items(), list),
     "defaultdict": _defaultdict,
     "type": lambda tree, *_: _TYPES[tree["v"]],
     "scalar type": lambda tree, *_: _scalar_type(tree["v"]),
     "dtype": lambda tree, *_: _dtype(tree["v"]),
     "sparse": _sparse,
-    "estimator": _estimator,
+    "estimator": lambda tree, unpacker, depth: estimators.unpack(
+        tree, unpacker, depth, KINDS
+    ),
 }

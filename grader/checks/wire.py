@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from grader.checks import tables
+from grader.checks import arrivals, tables
 from grader.checks.records import KINDS, Record, fields
 
 MAX_DEPTH = 50
@@ -138,13 +138,35 @@ class Unpacker:
 
     `recipe` makes an object of a recipe (only on the answer's side), `handle`
     a proxy for an opaque object (only on the check's side). `kinds` has makers of
-    further kinds of trees.
+    further kinds of trees. `size` is what the values take so far, in bytes: a small
+    tree may name one buffer, or one long range, many times.
     """
 
     buffers: list[bytes]
     recipe: Callable[[str, dict[str, Any]], Any] | None = None
     handle: Callable[[int, str], Any] | None = None
     kinds: Mapping[str, "Maker"] = field(default_factory=dict)
+    size: int = 0
+
+    def claim(self, size: int) -> None:
+        """Count memory that a value takes; raise WireError if it is too much."""
+        self.size += size
+        if self.size > MAX_BYTES:
+            raise WireError("it is larger than 256 MiB")
+
+    def buffer(self, number: int) -> bytes:
+        """Return a buffer, which counts each time that it is used."""
+        data = self.buffers[number]
+        self.claim(len(data))
+        return data
+
+    def span(self, start: int, stop: int, step: int) -> range:
+        """Return a range that counts as the numbers that it stands for."""
+        made = range(start, stop, step)
+        if len(made) > MAX_RANGE:  # a list of it would fill the memory
+            raise WireError("a range is longer than 10,000,000")
+        self.claim(8 * len(made))
+        return made
 
     def unpack(self, tree: Any, depth: int = 0) -> Any:
         """Return the value of `tree`; raise WireError if it is malformed."""
@@ -159,7 +181,7 @@ class Unpacker:
         except WireError:
             raise
         except Exception as error:
-            raise WireError(f"a malformed value arrived ({error})") from None
+            raise WireError(f"a malformed value arrived ({error!s:.300})") from None
 
     def _special(self, tree: dict[str, Any], kind: str, depth: int) -> Any:
         if kind in self.kinds:
@@ -170,33 +192,26 @@ class Unpacker:
             return {self.unpack(k, depth + 1): self.unpack(v, depth + 1)
                     for k, v in tree["v"]}  # fmt: skip
         if kind == "bytes":
-            return self.buffers[tree["b"]]
+            return self.buffer(tree["b"])
         if kind == "range":
-            return _range(*tree["v"])
+            return self.span(*tree["v"])
         if kind == "numbers":
-            return _numbers(tree["code"], self.buffers[tree["b"]])
+            return self._numbers(tree["code"], tree["b"])
         if kind == "record":
             return KINDS[tree["kind"]](**self.unpack(tree["v"], depth + 1))
         if kind == "recipe" and self.recipe is not None:
             return self.recipe(tree["path"], self.unpack(tree["v"], depth + 1))
         if kind == "handle" and self.handle is not None:
             return self.handle(int(tree["id"]), str(tree["class"]))
-        return tables.unpack(tree, self, depth)
+        return arrivals.unpack(tree, self, depth)
+
+    def _numbers(self, code: str, number: int) -> list[Any]:
+        if code not in ("d", "q"):
+            raise WireError("a malformed value arrived (no such numbers)")
+        numbers = array(code)
+        numbers.frombytes(self.buffer(number))
+        self.claim(numbers.itemsize * len(numbers))  # each becomes an object
+        return numbers.tolist()
 
 
 Maker = Callable[[dict[str, Any], Unpacker, int], Any]
-
-
-def _numbers(code: str, data: bytes) -> list[Any]:
-    if code not in ("d", "q"):
-        raise WireError("a malformed value arrived (no such numbers)")
-    numbers = array(code)
-    numbers.frombytes(data)
-    return numbers.tolist()
-
-
-def _range(start: int, stop: int, step: int) -> range:
-    made = range(start, stop, step)
-    if len(made) > MAX_RANGE:  # a list of it would fill the memory
-        raise WireError("a range is longer than 10,000,000")
-    return made

@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 
 from grader.checks import crossing, limits
 from grader.checks.answer import Channel
-from grader.checks.host import Message
+from grader.checks.host import MAX_OUTPUT, MAX_WARNINGS, Message
 from grader.checks.wire import Packer, Unpacker, WireError
 from grader.engine.sealed import errors, outward
 from grader.engine.sealed.arguments import copied, take_over
@@ -65,7 +65,7 @@ class Bridge:
         for key, value in fields.items():
             body[key] = value if key in _BARE else self._packed(packer, value)
         reply, buffers = self.exchange((body, packer.buffers))
-        return self._value(reply, buffers)
+        return self._value(reply, self._unpacker(buffers))
 
     def call(self, number: int, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """Call an object with values; what it changes is changed in `args` as well."""
@@ -75,8 +75,9 @@ class Bridge:
                 "kwargs": self._packed(packer, kwargs)}  # fmt: skip
         reply, buffers = self.exchange((body, packer.buffers))
         named: dict[Any, Any] = dict(enumerate(args)) | kwargs
-        value = self._value(reply, buffers)
-        changed, left = reply.get("changed", []), self._unpacked(reply, "args", buffers)
+        parts = self._unpacker(buffers)
+        value = self._value(reply, parts)
+        changed, left = reply.get("changed", []), self._unpacked(reply, "args", parts)
         if not isinstance(changed, list) or not isinstance(left or [], list):
             self.refuse("a malformed reply arrived")
         for key, new in zip(changed, left or [], strict=False):
@@ -134,13 +135,13 @@ class Bridge:
         if error.get("type") == "ProcessDied":
             raise self.stop(BOX_ENDED)
 
-    def _value(self, reply: dict[str, Any], buffers: list[bytes]) -> Any:
+    def _value(self, reply: dict[str, Any], parts: Unpacker) -> Any:
         self._speak(reply)
         if "error" in reply:
             self._fail(reply["error"])
         if reply.get("absent") is True:
             return ABSENT
-        return self._unpacked(reply, "value", buffers)
+        return self._unpacked(reply, "value", parts)
 
     def _fail(self, told: Any) -> None:
         told = told if isinstance(told, dict) else {}
@@ -168,10 +169,13 @@ class Bridge:
         except WireError as error:
             return self.refuse(f"a test cannot send this to the submission: {error}")
 
-    def _unpacked(self, reply: dict[str, Any], key: str, buffers: list[bytes]) -> Any:
-        unpacker = Unpacker(buffers, kinds=crossing.KINDS | {"handle": self._handle})
+    def _unpacker(self, buffers: list[bytes]) -> Unpacker:
+        """Return what unpacks one reply, whose values are bounded together."""
+        return Unpacker(buffers, kinds=crossing.KINDS | {"handle": self._handle})
+
+    def _unpacked(self, reply: dict[str, Any], key: str, parts: Unpacker) -> Any:
         try:
-            return unpacker.unpack(reply.get(key))
+            return parts.unpack(reply.get(key))
         except WireError as error:
             return self.refuse(_cannot(error))
 
@@ -192,11 +196,11 @@ class Bridge:
         for key, stream in (("output", sys.stdout), ("stderr", sys.stderr)):
             text = reply.get(key)
             if type(text) is str and text:
-                stream.write(text)
+                stream.write(text[:MAX_OUTPUT])
         told, kinds = reply.get("warnings"), reply.get("categories")
         if isinstance(told, list) and isinstance(kinds, list):
-            for text, kind in zip(told, kinds, strict=False):
-                warnings.warn(str(text), errors.category(kind), stacklevel=5)
+            for text, kind in zip(told[:MAX_WARNINGS], kinds, strict=False):
+                warnings.warn(str(text)[:500], errors.category(kind), stacklevel=5)
 
 
 def _cannot(why: Any) -> str:
