@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 from grader.checks import limits
 from grader.checks.answer import Channel
 from grader.engine.plan import Plan, PlannedCell
-from grader.engine.sealed import code
+from grader.engine.sealed import code, memory, suites
 from grader.engine.sealed.bridge import BOX_ENDED, MAX_CALLS, TIMED_OUT, Bridge
 from grader.engine.sealed.errors import Stopped
 from grader.engine.sealed.origins import origins_of
@@ -112,7 +112,7 @@ class Checker:
         position = self._plan.cells.index(cell)
         scope = self._finder.begin(position)
         try:
-            with _surroundings(scope), page.capturing():
+            with _surroundings(scope), page.capturing(), memory.bounded():
                 limits.run(lambda: self._execute(cell, scope, page), seconds)
         except (Stopped, limits.TimeIsUp) as stopped:
             if isinstance(stopped, limits.TimeIsUp):
@@ -127,11 +127,15 @@ class Checker:
 
     def _execute(self, cell: PlannedCell, scope: Scope, page: Page) -> None:
         failure: BaseException | None = None
+        has_credit = cell.id in self._plan.credit
         try:
-            value = code.run(cell.source, scope, f"<test {cell.id}>")
+            with suites.watched() as results:
+                value = code.run(cell.source, scope, f"<test {cell.id}>")
+            if not has_credit:  # else its number says what a failed suite costs
+                failure = suites.failure(results)
             if value is not code.NOTHING and value is not None:
                 self._bridge.is_open = False  # showing asks nothing of the learner
-                page.result(value, cell.id in self._plan.credit)
+                page.result(value, has_credit)
         except (Stopped, limits.TimeIsUp, KeyboardInterrupt):
             raise
         except BaseException as error:  # a test may also exit
