@@ -20,6 +20,7 @@ from nbgrader.preprocessors import CheckCellMetadata
 
 from grader.cohort.mend import Mend
 from grader.engine.course import Course
+from grader.engine.legible import whole
 from grader.engine.plan import TASK, Plan, PlannedCell, grade_id
 
 _REMEMBERED = 1000
@@ -50,7 +51,7 @@ def exported(exporter: Any, notebook: NotebookNode, told: dict[str, Any]) -> str
     for step in exporter._preprocessors:
         notebook, told = step(notebook, told)
     nbformat.validate(notebook, relax_add_props=True)
-    text = str(nbformat.v4.writes(notebook))
+    text = whole(str(nbformat.v4.writes(notebook)))
     return text if text.endswith("\n") else f"{text}\n"
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_output
 
 from grader.engine.plan import read_plans
-from grader.engine.sanitise import Sanitiser, converter, exporter, resources
+from grader.engine.sanitise import Sanitiser, converter, exported, exporter, resources
 from grader.engine.submission import Preparer, prepare
 
 
@@ -336,6 +336,18 @@ def test_half_a_character(look, handed_in):
 def with_half_a_character(cells, _):
     cells["squares"]["source"] = "# \ud800"
     cells["squares"]["metadata"]["\udfff"] = ["\udfff"]
+
+
+def test_half_a_character_as_output(course, handed_in):
+    """Whatever a cell prints, the graded notebook can be written."""
+    notebook = nbformat.read(handed_in / "problem1.ipynb", as_version=4)
+    notebook.cells.append(
+        new_code_cell("", outputs=[new_output("stream", text="\ud800 and the rest")])
+    )
+    made = exporter(converter(course), [])
+    written = exported(made, notebook, {}).encode()
+    last = nbformat.reads(written, as_version=4).cells[-1].outputs[-1]
+    assert "� and the rest" == last.text
 
 
 @pytest.mark.parametrize("name", ["hack*", "hack?", "[hack]", "a\nb", "a" * 129])
