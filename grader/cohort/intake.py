@@ -148,7 +148,7 @@ def _of_cell(
     told, is_check = expected.metadata.nbgrader, not expected.metadata.nbgrader.solution
     item = id.removesuffix("-check")
     if count == 0:
-        return [_deleted(item, is_check, told.grade)]
+        return [_deleted(item, is_check, bool(told.get("grade")))]
     cells = [cell for cell in notebook.cells if _ids_of(cell) == id]
     problems = []
     if count > 1:

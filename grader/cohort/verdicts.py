@@ -14,9 +14,13 @@ def read(notebook: NotebookNode) -> tuple[ItemVerdict, ...]:
     cells = [
         (id, cell)
         for id, cell in markers.marked(notebook)
-        if cell.metadata.nbgrader.grade and not cell.metadata.nbgrader.solution
+        if _is_check(cell.metadata.nbgrader)
     ]
     return tuple(_verdict(id.removesuffix("-check"), cell) for id, cell in cells)
+
+
+def _is_check(told: NotebookNode) -> bool:
+    return bool(told.get("grade")) and not told.get("solution")
 
 
 def _verdict(item: str, cell: NotebookNode) -> ItemVerdict:
