@@ -182,7 +182,7 @@ def _lose_root(user: int) -> list[str]:
 def _memory(options: list[str], fds: list[int]) -> int:
     """Write options to memory, not to a command line that the box could read."""
     fd = os.memfd_create("options")
-    os.write(fd, "\0".join(options).encode())
+    os.write(fd, os.fsencode("\0".join(options)))
     os.lseek(fd, 0, os.SEEK_SET)
     fds.append(fd)
     return fd

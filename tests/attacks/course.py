@@ -25,7 +25,7 @@ c.CourseDirectory.root = str(Path(__file__).resolve().parent)
 '''
 LIMITS = f"""[limits]
 cell_wall = {CELL_SECONDS}
-cell_cpu = 5
+cell_cpu = 10
 wall = 60
 memory = "1 GiB"
 """

@@ -11,6 +11,7 @@ from typing import Any
 from grader.checks.answer import Answer, Remote
 from grader.checks.host import Message
 from grader.engine.sealed.bridge import ABSENT, Bridge
+from grader.engine.sealed.scoring import score_of
 
 # Asked for by machinery that shows, copies or compares; never the learner's to answer.
 _PRIVATE = ("__", "_repr_", "_ipython_", "_stove_")
@@ -70,10 +71,20 @@ class Proxy(Remote):
     def __getattr__(self, name: str) -> Any:
         if not name.startswith(_PRIVATE):
             value = self._stove_ask("attribute", name=name)
+            if name == "score" and value is not ABSENT:
+                return self._stove_score(value)
             if value is not ABSENT:
                 return value
         kind = self.__dict__.get("_stove_class", "").rsplit(".", 1)[-1]
         raise AttributeError(f"{kind!r} object has no attribute {name!r}")
+
+    def _stove_score(self, own: Any) -> Any:
+        """Return a model's score as made from its predictions, else its own."""
+        predict = self._stove_ask("attribute", name="predict")
+        if predict is ABSENT:
+            return own
+        is_classifier = self._stove_ask("attribute", name="classes_") is not ABSENT
+        return score_of(predict, is_classifier)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name.startswith(_PRIVATE):

@@ -61,3 +61,37 @@ def test_a_value_and_its_arguments_share_one_bound():
     plan = plan_of(cell("test", "test", "f([1, 2])"))
     got = Checker(plan, large, seconds=20).run("test")
     assert "larger than 256 MiB" in error_of(got)
+
+
+SCORED = (
+    "import numpy as np\nX = np.arange(20.).reshape(10, 2)\n"
+    "y = (X[:, 0] > 9).astype(int)\n"
+)
+LIAR = """
+import numpy as np
+class Liar:
+    classes_ = [0, 1]
+    def predict(self, X): return np.zeros(len(X), int)
+    def score(self, X, y): return 1.0
+model = Liar()
+"""
+
+
+def test_a_model_does_not_mark_its_own_paper(tried):
+    """The score of a model that stays with the submission comes of its predictions."""
+    tested = tried(LIAR, SCORED + "assert model.score(X, y) == 0.5", "model = None")
+    assert "" == error_of(tested)
+    tested = tried(LIAR, SCORED + "assert model.score(X, y) > 0.9", "model = None")
+    assert "AssertionError" in error_of(tested)
+
+
+def test_a_regressor_s_score_is_scikit_learn_s(tried):
+    """A forest's coefficient of determination is what it would say itself."""
+    forest = (
+        "import numpy as np\nfrom sklearn.ensemble import RandomForestRegressor\n"
+        "X = np.arange(20.).reshape(10, 2)\n"
+        "model = RandomForestRegressor(5, random_state=0).fit(X, X[:, 0])\n"
+        "told = float(model.score(X, X[:, 0]))\n"
+    )
+    test = SCORED + "assert abs(model.score(X, X[:, 0]) - told) < 1e-12 and told > .5"
+    assert "" == error_of(tried(forest, test, "model = told = None"))
