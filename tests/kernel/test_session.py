@@ -153,8 +153,9 @@ def test_an_output_that_no_notebook_may_hold_is_dropped(session):
     assert outputs[-1].text == "fine\n"
 
 
+DEAF = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
 STOPS = {
-    "timed out": ({"cell_cpu": 1}, "while True: pass"),
+    "timed out": ({"cell_cpu": 1}, DEAF),
     "too much output": ({"messages": 300}, "while True: display(1)"),
     "out of memory": ({"memory": "200 MiB"}, "x = b'1' * (300 << 20)\nwhile 1: pass"),
     "kernel died": ({}, "import os; os._exit(3)"),
@@ -170,6 +171,16 @@ def test_a_cell_over_a_limit_ends_the_session(outcome, kind):
     assert (report["stopped"], report["ended"]) == (outcome, False)
     assert report["texts"] == ["one\n", "", ""]
     assert (report["left"], report["folders"]) == ([], [])
+
+
+def test_a_cell_out_of_time_is_interrupted_and_the_next_one_runs():
+    """One endless loop costs its own cell; only one that cannot be ended costs all."""
+    with BoxSession(Limits(cell_wall=2.0)) as session:
+        endless = session.execute("x = 1\nwhile True: pass")
+        after = session.execute("print(x)")
+    assert (endless.timed_out, endless.error, endless.stopped) == (True, True, None)
+    assert [one.get("ename") for one in endless.outputs] == ["KeyboardInterrupt"]
+    assert (after.timed_out, after.outputs[0].text) == (False, "1\n")
 
 
 def test_after_its_end_a_session_refuses_at_once():
