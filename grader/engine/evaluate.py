@@ -171,6 +171,9 @@ def _tested(run: _Run, box: BoxSession, checker: Checker, at: int) -> None:
     cell.outputs = _judged(run, cell)
     if tested.trouble:
         run.notes.append(f"{id}: {tested.trouble}.")
+    if tested.trouble == results.TIMED_OUT and not box.stopped:
+        rest = f"Out of time in the test of {_where(cell)}; no later test was run. "
+        run.stop(results.TIMED_OUT, rest + _ADVICE[results.TIMED_OUT])
     if not box.stopped and _is_needed(run, at):
         box.execute(run.visible[id], silent=True)
 

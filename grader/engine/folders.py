@@ -50,10 +50,10 @@ class Staging:
         old, new = mine / "old", mine / "new"
         mine.mkdir(mode=0o700, parents=True, exist_ok=True)
         if new.exists() or not has_folder:
-            destination.parent.mkdir(parents=True, exist_ok=True)
             if os.path.lexists(destination) and not old.exists():
                 os.rename(destination, old)
             if new.exists():
+                destination.parent.mkdir(parents=True, exist_ok=True)
                 os.rename(new, destination)
         self.discard(token)
 

@@ -30,6 +30,8 @@ from grader.kernel.wires import Wires
 _START, _AGAIN = 120.0, 0.25
 # How long to wait for the word that a cell is done, after its reply has come.
 _IDLE = 10.0
+# nbgrader's words for an error of which the kernel shows nothing.
+_HIDDEN = "ERROR: An error occurred while showtraceback was disabled"
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,8 @@ class BoxSession:
             self._box.watchdog.end_cell()
         count = content.get("execution_count")
         is_error = bool(content) and content.get("status") != "ok"
+        if is_error:
+            self._tell_error(content)
         is_counted = type(count) is int and not silent
         return Executed(
             outputs,
@@ -228,6 +232,18 @@ class BoxSession:
                 self._cutter.cut(message)
                 self._screen.show(message)
         return reply
+
+    def _tell_error(self, reply: dict[str, Any]) -> None:
+        """Show an error that the cell kept to itself, as nbgrader does."""
+        shown = self._screen.outputs
+        errors = [one for one in shown if one.output_type == "error"]
+        if any(one.ename == reply.get("ename") for one in errors):
+            return
+        trace = reply.get("traceback") or [_HIDDEN]
+        content = {**reply, "traceback": trace}
+        message = {"msg_type": "error", "content": content}
+        self._cutter.cut(message)
+        self._screen.show(message)
 
     def _hold_to_limits(self) -> None:
         """Count a message; raise EOFError when there were too many or too large."""
