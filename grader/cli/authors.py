@@ -1,5 +1,8 @@
 """Commands of authors: new, release, audit, bench."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from grader.cli.command import Commands, Options
 from grader.cli.command import add as added
 
@@ -14,8 +17,10 @@ def add(commands: Commands) -> None:
     audit.add_argument("modules", nargs="*", metavar="NN")
     audit.add_argument("--seeds", action="store_true", help="judge on all 32 seeds")
     audit.add_argument("--no-runs", action="store_true", help="execute no notebook")
-    bench = added(commands, "bench", "time what a person waits for", _bench)
-    bench.add_argument("--course", action="store_true", required=True)
+    bench = added(commands, "bench", "time what people wait for", _bench)
+    bench.add_argument("--course", action="store_true", help="a learner's waits")
+    bench.add_argument("--submissions", type=int, default=100, metavar="N")
+    bench.add_argument("--stock", type=int, default=20, metavar="N")
     bench.add_argument("--json", action="store_true", help="one JSON object")
 
 
@@ -58,13 +63,36 @@ def _audit(options: Options) -> int:
 def _bench(options: Options) -> int:
     import json
 
-    from grader.authoring.bench import course
-
     times = {}
-    for what, seconds in course():
-        times[what] = round(seconds, 3)
+    lines = _course_times() if options.course else _grading_times(options)
+    for what, told, line in lines:
+        times[what] = told
         if not options.json:
-            print(f"{seconds:8.2f} s  {what}", flush=True)
+            print(line, flush=True)
     if options.json:
         print(json.dumps(times))
     return 0
+
+
+def _course_times() -> Iterator[tuple[str, Any, str]]:
+    from grader.authoring.bench import course
+
+    for what, seconds in course():
+        yield what, round(seconds, 3), f"{seconds:8.2f} s  {what}"
+
+
+def _grading_times(options: Options) -> Iterator[tuple[str, Any, str]]:
+    """Yield each way of grading, with how many times stock nbgrader's pace it has."""
+    from dataclasses import asdict
+
+    from grader.engine.bench import paces
+
+    stock = 0.0
+    for pace in paces(options.submissions, options.stock):
+        stock = stock or pace.per_second
+        times = pace.per_second / stock
+        line = (
+            f"{pace.per_second:8.2f} submissions/s  {pace.cpu_each:6.2f} CPU-s each  "
+            f"{times:5.1f} x  {pace.way} ({pace.submissions})"
+        )
+        yield pace.way, asdict(pace), line
