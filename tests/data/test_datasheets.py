@@ -33,6 +33,23 @@ def test_the_sets_of_the_first_modules_are_there():
     assert expected | {"seattle_weather"} <= set(NAMES)
 
 
+def test_the_sets_of_later_modules_are_there_and_small():
+    """The sets of later modules are there and small."""
+    later = {"flights_2023", "reported_heights", "bird_strikes", "job_ads"}
+    size = sum(file.stat().st_size for file in datasheets.FOLDER.iterdir())
+
+    assert later | {"oews", "oews_metros", "penguins_raw"} <= set(NAMES)
+    assert size < 6_000_000
+
+
+def test_a_licence_that_asks_for_its_text_is_passed_on_with_it():
+    """A licence that asks for its text is passed on with it."""
+    text = datasheets.FOLDER.with_name("licences") / "Artistic-2.0.txt"
+
+    assert "grader/data/licences/" in datasheet("reported_heights").licence
+    assert "The Artistic License 2.0" in text.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_datasheet_states_the_file_and_the_table_as_they_are(name):
     """A datasheet states the file and the table as they are."""

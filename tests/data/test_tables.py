@@ -184,3 +184,77 @@ def test_seattle_has_every_day_of_its_years_once():
     days = load("seattle_weather").date
 
     assert list(pd.date_range(date(2012, 1, 1), date(2015, 12, 31))) == list(days)
+
+
+def test_a_decade_replaces_carriers():
+    """A decade replaces carriers."""
+    before, after = load("flights_2013"), load("flights_2023")
+    gone = ~before.carrier.isin(after.carrier)
+    new = ~after.carrier.isin(before.carrier)
+
+    assert list(before.columns) == list(after.columns)
+    assert gone.mean() > 0.2
+    assert new.mean() > 0.2
+
+
+def test_the_hour_of_2023_is_local_whatever_its_label_says():
+    """The hour of 2023 is local whatever its label says."""
+    hours = {
+        year: pd.to_datetime(flights.time_hour, utc=True).dt.hour
+        - flights.sched_dep_time // 100
+        for year in (2013, 2023)
+        for flights in [load(f"flights_{year}")]
+    }
+
+    assert set(hours[2023]) == {0}
+    assert 0 not in set(hours[2013])
+
+
+def test_most_wrong_heights_can_be_read_as_numbers():
+    """Most wrong heights can be read as numbers."""
+    heights = load("reported_heights")
+    inches = pd.to_numeric(heights.height, errors="coerce")
+
+    assert 0 < inches.isna().sum() < (~inches.dropna().between(48, 84)).sum()
+    assert inches.mean() > inches.median() + 12
+
+
+def test_bird_strikes_are_told_after_the_event():
+    """Bird strikes are told after the event."""
+    strikes = load("bird_strikes")
+    phases = strikes.phase_of_flt[strikes.effect == "Aborted Take-off"]
+
+    assert 0.05 < strikes.effect.notna().mean() < 0.2
+    assert (phases == "Take-off run").mean() > 0.9
+    assert "None" not in set(strikes.effect)
+
+
+def test_job_ads_are_unique_and_keep_the_words_that_look_like_gaps():
+    """Job ads are unique and keep the words that look like gaps."""
+    ads = load("job_ads")
+
+    assert ads.id.is_unique
+    assert {"NA", "N/A"} <= set(ads.location)
+    assert ads.salary_max.notna().mean() < 0.1
+    assert (ads.company.value_counts().between(490, 510)).sum() > 3
+
+
+@pytest.mark.parametrize("name", ["oews", "oews_metros"])
+def test_wages_that_are_not_released_are_marked_and_not_zero(name):
+    """Wages that are not released are marked and not zero."""
+    wages = load(name)
+    is_hidden = wages["median"] == "-"
+
+    assert wages.employment.ne("0").all()
+    assert is_hidden.any()
+    assert wages.median_note[is_hidden].notna().all()
+    assert not wages.duplicated(["area_type", "area_name", "occ_code"]).any()
+
+
+def test_the_field_teams_names_are_no_key():
+    """The field teams' names are no key."""
+    raw = load("penguins_raw")
+
+    assert len(raw) == len(load("penguins"))
+    assert raw["Individual ID"].duplicated().any()
+    assert raw["Comments"].notna().any()
