@@ -20,9 +20,13 @@ _REPEATABLE = (
     ("--limit", "NAME=VALUE", "such as cell_wall=30 or memory='2 GiB'"),
 )
 _SWITCHES = (
-    ("--force", "execute all again"),
-    ("--strict-nbgrader", "run tests inside the box; score exactly as nbgrader does"),
-    ("--json", "print one JSON object"),
+    (("--force",), "execute all again"),
+    (("--salvage", "--repair"), "recover what is whole of broken submissions"),
+    (
+        ("--strict-nbgrader",),
+        "run tests inside the box; score exactly as nbgrader does",
+    ),
+    (("--json",), "print one JSON object"),
 )
 
 
@@ -40,8 +44,8 @@ def add(commands: Commands) -> None:
         grade.add_argument(
             name, metavar=metavar, action="append", default=[], help=about
         )
-    for name, about in _SWITCHES:
-        grade.add_argument(name, action="store_true", help=about)
+    for names, about in _SWITCHES:
+        grade.add_argument(*names, action="store_true", help=about)
     grade.add_argument(
         "--level", default="", help="insist on a box: bubblewrap or reduced"
     )
@@ -90,6 +94,7 @@ def _how(options: Options) -> Any:
         learners=tuple(options.learner),
         force=options.force,
         is_strict=options.strict_nbgrader,
+        is_salvaging=options.salvage,
         level=options.level,
         jobs=options.jobs,
         limits=_limits(options.limit),

@@ -14,6 +14,8 @@ from grader.errors import SubmissionError
 
 MAX_BYTES = 20 * 1024 * 1024
 _AGAIN = "Open it in JupyterLab, save it and hand it in again."
+_ZIP = b"PK\x03\x04"
+_SCRIPT = re.compile(r"^(# %%|# In ?\[|#!.*python|import \w+|from \w+ import )", re.M)
 
 
 class Refused(SubmissionError):
@@ -22,34 +24,74 @@ class Refused(SubmissionError):
 
 def read(path: Path) -> NotebookNode:
     """Return the notebook in `path`; raise SubmissionError where there is none."""
-    return _notebook(path.name, _json(path.name, _text(path)))
-
-
-def _text(path: Path) -> str:
     found = path.lstat()
     if not stat.S_ISREG(found.st_mode):
         raise Refused(
             f"`{path.name}` is a link or a special file, not a notebook. "
             "Hand in the file itself."
         )
-    if found.st_size > MAX_BYTES:
+    check_size(path.name, found.st_size)
+    return parse(path.name, path.read_bytes())
+
+
+def parse(name: str, data: bytes) -> NotebookNode:
+    """Return the notebook in `data`; raise SubmissionError where there is none."""
+    check_size(name, len(data))
+    return _notebook(name, _json(name, text(name, data)))
+
+
+def check_size(name: str, size: int) -> None:
+    """Raise Refused for a file that is larger than a notebook may be."""
+    if size > MAX_BYTES:
         raise Refused(
-            f"`{path.name}` has {found.st_size / 2**20:.0f} MB; 20 MB is the limit. "
+            f"`{name}` has {size / 2**20:.0f} MB; 20 MB is the limit. "
             "Clear the outputs (Kernel, Restart Kernel and Clear Outputs), save it "
             "and hand it in again."
         )
-    data = path.read_bytes()
+
+
+def text(name: str, data: bytes) -> str:
+    """Return what `data` says; raise SubmissionError where it is no UTF-8 text."""
     if not data.strip():
         raise SubmissionError(
-            f"`{path.name}` is empty. The upload may have failed. {_AGAIN}"
+            f"`{name}` is empty. The upload may have failed. {_AGAIN}"
+        )
+    if data.startswith(_ZIP):
+        raise SubmissionError(
+            f"`{name}` is a zip archive, whatever its name says. Unpack it and hand "
+            "in the .ipynb file that is in it."
+        )
+    if is_utf16(data):
+        raise SubmissionError(
+            f"`{name}` is saved as UTF-16; notebooks are UTF-8. Save it as UTF-8 in "
+            "the editor that did so, and hand it in again."
         )
     try:
         return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SubmissionError(f"`{name}` {_no_text(data, error)}") from None
+
+
+def is_utf16(data: bytes) -> bool:
+    """Return whether `data` looks like UTF-16: by its mark, or by JSON's first sign."""
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.startswith((b"{\0", b"\0{"))
+    try:
+        return data.decode("utf-16").lstrip().startswith("{")
     except UnicodeDecodeError:
-        raise SubmissionError(
-            f"`{path.name}` is not text, so it is no notebook. Hand in the .ipynb "
-            "file itself, not a picture, a PDF or a zip of it."
-        ) from None
+        return False
+
+
+def _no_text(data: bytes, error: UnicodeDecodeError) -> str:
+    if data.lstrip()[:1] == b"{":
+        return (
+            f"is not saved as UTF-8: byte {error.start} fits no character. Another "
+            f"editor may have saved it. {_AGAIN}"
+        )
+    return (
+        "is not text, so it is no notebook. Hand in the .ipynb file itself, not a "
+        "picture, a PDF or a zip of it."
+    )
 
 
 def _json(name: str, text: str) -> Any:
@@ -67,6 +109,11 @@ def _json(name: str, text: str) -> Any:
 
 
 def _fault(text: str, error: ValueError) -> str:
+    if text.lstrip()[:1] != "{" and _SCRIPT.search(text):
+        return (
+            "is a Python script, not a notebook. Hand in the .ipynb file that it was "
+            "exported from."
+        )
     if re.search(r"^(<<<<<<<|>>>>>>>) ", text, re.MULTILINE):
         return (
             "holds the marks of a git merge (<<<<<<<), so it no longer opens. "
@@ -74,6 +121,8 @@ def _fault(text: str, error: ValueError) -> str:
         )
     line = getattr(error, "lineno", 1)
     position = getattr(error, "pos", 0)
+    if str(error).startswith("Extra data"):
+        return f"goes on behind its end, at line {line}: it was damaged. {_AGAIN}"
     if position >= len(text.rstrip()) - 1 or "Unterminated" in str(error):
         return f"ends in the middle, at line {line}: the file was cut short. {_AGAIN}"
     return (

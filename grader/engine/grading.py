@@ -10,7 +10,8 @@ from nbgrader.api import MissingEntry, SubmittedAssignment
 from grader.engine import files
 from grader.engine.course import Course
 from grader.engine.files import Snapshot
-from grader.engine.oddities import odd_name
+from grader.engine.oddities import REPAIRED, odd_name
+from grader.engine.plan import grade_id
 from grader.engine.results import Evaluated
 from grader.engine.sanitise import (
     converter,
@@ -47,13 +48,28 @@ class Grading:
         submission = self._begun(evaluated, found)
         contents = {**found.helpers, **self._instructors(evaluated.assignment)}
         for name in sorted(one.name for one in submission.assignment.notebooks):
-            if name not in found.notebooks:
-                self._missing(name)
-                continue
-            if name not in evaluated.notebooks:
+            if name in evaluated.notebooks:  # it may have had another name
+                contents[f"{name}.ipynb"] = self._notebook(evaluated, name)
+            elif name in found.notebooks:
                 raise ValueError(f"{name}.ipynb was handed in but not evaluated")
-            contents[f"{name}.ipynb"] = self._notebook(evaluated, name)
+            else:
+                self._missing(name)
+        self._comment(evaluated)
         return submission, contents
+
+    def _comment(self, evaluated: Evaluated) -> None:
+        """Say in each notebook's first comment what was repaired of it."""
+        for name, notebook in evaluated.notebooks.items():
+            told = [
+                note
+                for note in evaluated.notes
+                if note.startswith(REPAIRED) and f"`{name}.ipynb`" in note
+            ]
+            for cell in notebook.cells if told else ():
+                if comment := self._book.comments.get((name, grade_id(cell))):
+                    former = [comment.auto_comment] if comment.auto_comment else []
+                    comment.auto_comment = " ".join([*former, *told])
+                    break
 
     def emptied(self, evaluated: Evaluated, found: Snapshot) -> Any:
         """Take what the machine gave away, and ask for an instructor's look.

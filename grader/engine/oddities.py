@@ -9,6 +9,8 @@ from grader.engine.legible import ODD, legible
 
 _FRESH = "Copy the answers into a fresh copy of the assignment."
 _GLOB = frozenset("*?[]")
+OPTION = "`stove grade --salvage`"
+REPAIRED = "Repaired: "
 _LONGEST = 128  # of a learner's id in nbgrader's gradebook
 
 
@@ -67,3 +69,55 @@ def unmended(problem: Problem, is_strict: bool) -> Problem:
     if is_strict and problem.stops:
         effect = "note"
     return replace(problem, words=words, effect=effect)
+
+
+def with_hint(problem: Problem, hint: str, lost: Problem) -> Problem:
+    """Add to the problem `lost` what an option would do about it."""
+    if problem is not lost:
+        return problem
+    return replace(problem, words=f"{problem.words} {hint}")
+
+
+def renamed(name: str, others: Sequence[str], hint: str) -> str:
+    """Say under which other name, or names, a notebook was handed in."""
+    shown = [f"`{legible(other)}`" for other in others[:3]]
+    if len(others) > 1:
+        return (
+            f"There is no `{name}.ipynb`, and {' and '.join(shown)} hold its items. "
+            f"Nobody knows which one counts: name that one `{name}.ipynb`."
+        )
+    return (
+        f"There is no `{name}.ipynb`, but {shown[0]} holds its items. Rename it to "
+        f"`{name}.ipynb`. {hint}"
+    ).strip()
+
+
+def missing(name: str, others: Sequence[str]) -> str:
+    """Say that a notebook was not handed in, and what was."""
+    shown = ", ".join(legible(other) for other in others[:3])
+    words = f"`{name}.ipynb` was not handed in."
+    if others:
+        words += f" Only {shown} was."
+    if any(other.lower().endswith(".py") for other in others):
+        words += " A Python script is no notebook; hand in the .ipynb file."
+    if any(other.lower().endswith(".zip") for other in others):
+        words += " Unpack the zip archive and hand in the .ipynb file in it."
+    return words
+
+
+def taken(name: str, other: str) -> Problem:
+    """Say that a notebook was found under another name."""
+    words = (
+        f"{REPAIRED}`{legible(other)}` was taken for `{name}.ipynb`, whose items it "
+        "holds."
+    )
+    return Problem("renamed", words, "mended")
+
+
+def extra(others: Sequence[str]) -> list[Problem]:
+    """Say which notebooks nobody asked for."""
+    if not others:
+        return []
+    names = ", ".join(f"`{legible(name)}.ipynb`" for name in others[:3])
+    words = f"{names} was handed in too and is not graded."
+    return [Problem("extra-notebook", words, "note")]

@@ -13,21 +13,21 @@ from typing import Any
 
 from nbgrader.api import Assignment, Student
 
-from grader.checks import loader
 from grader.cohort.outcome import Result
-from grader.engine import book, files, results, table
+from grader.engine import book, results, table
 from grader.engine.bundle import Bundle
 from grader.engine.course import Course, open_course
 from grader.engine.evaluate import evaluate
-from grader.engine.expected import expected
 from grader.engine.plan import Plan, read_plans
 from grader.engine.pool import LocalPool
+from grader.engine.reading import promises
 from grader.engine.results import Evaluated, Recorded
 from grader.engine.scores import Scores
 from grader.engine.submission import Prepared, Preparer
+from grader.engine.template import template
 from grader.engine.trial import tried
 from grader.engine.writer import Writer
-from grader.errors import CourseError, SubmissionError
+from grader.errors import CalledWrongly, CourseError, SubmissionError
 
 # These may have been the machine's fault, so they are tried again by each run.
 _NOT_KEPT = (results.GRADER_FAILED, results.TIMED_OUT)
@@ -36,11 +36,16 @@ _CHANGED = "The files changed while they were graded. Run the grading again."
 
 @dataclass(frozen=True)
 class Options:
-    """How to grade; `level` insists on a level of box, "" takes the best."""
+    """How to grade; `level` insists on a level of box, "" takes the best.
+
+    `is_salvaging` repairs what it can of broken submissions, which is never what
+    nbgrader does; so it does not go with `is_strict`.
+    """
 
     learners: tuple[str, ...] = ()
     force: bool = False
     is_strict: bool = False
+    is_salvaging: bool = False
     level: str = ""
     jobs: int = 0
     limits: Mapping[str, Any] = field(default_factory=dict)
@@ -99,22 +104,12 @@ class Grading:
         """Read one assignment and try its tests on the instructor's solution."""
         options, course = self.options, self.course
         plans = read_plans(course, name, is_strict=options.is_strict)
-        template = Bundle(
-            learner="",
-            assignment=name,
-            plans=plans,
-            notebooks={},
-            files=_instructors(course, name),
-            checks=_ours(name),
-            visible={plan.notebook: _visible(course, plan) for plan in plans},
-            level=options.level,
-            salt=course.salt,
-        )
-        plans, told = tried(plans, template, _runner(pool), course.folder)
+        unfilled = template(course, name, plans, options.level)
+        plans, told = tried(plans, unfilled, _runner(pool), course.folder)
         self.told += [f"{name}: {one}" for one in told]
-        template = replace(template, plans=plans)
         return _Assignment(
-            name, plans, template, Preparer(course, plans),
+            name, plans, replace(unfilled, plans=plans),
+            Preparer(course, plans, is_salvaging=options.is_salvaging),
             table.results(course, name), self._learners(name),
         )  # fmt: skip
 
@@ -155,6 +150,8 @@ class Grading:
             return False
         if former.outcome in _NOT_KEPT:
             return False
+        if self.options.is_salvaging and any(map(promises, told_of(former))):
+            return False
         return former.key == opened.preparer.key(former.learner)
 
     def _taken(
@@ -194,6 +191,11 @@ def grading(
     are named. Raises CourseError for a directory that cannot be graded.
     """
     options = options or Options()
+    if options.is_strict and options.is_salvaging:
+        raise CalledWrongly(
+            "--salvage repairs what nbgrader refuses, so it does not go with "
+            "--strict-nbgrader. Leave one of them out."
+        )
     course = open_course(folder).with_limits(options.limits)
     names = tuple(assignments) or _handed_in(course)
     if not names:
@@ -214,6 +216,11 @@ def _runner(pool: Executor) -> Callable[[Bundle], Evaluated]:
             ) from error
 
     return run
+
+
+def told_of(recorded: Recorded) -> tuple[str, ...]:
+    """Return all that a result says in words."""
+    return recorded.reason, *recorded.notes
 
 
 def _last_line(error: Exception) -> str:
@@ -275,20 +282,3 @@ def _bundle(template: Bundle, prepared: Prepared) -> Bundle:
         key=prepared.key,
         digest=prepared.digest,
     )
-
-
-def _instructors(course: Course, assignment: str) -> dict[str, bytes]:
-    ignore = tuple(course.directory.ignore)
-    return files.helper_files(course.source(assignment), ignore)
-
-
-def _ours(assignment: str) -> dict[str, str]:
-    """Return the checks that learners have, for an assignment of our own course."""
-    is_ours = (loader.course_folder() / assignment / "checks.py").is_file()
-    return loader.shipped() if is_ours else {}
-
-
-def _visible(course: Course, plan: Plan) -> dict[str, str]:
-    """Return what learners were given of each test."""
-    cells = expected(course, plan).cells
-    return {cell.metadata.nbgrader.grade_id: cell.source for cell in cells}

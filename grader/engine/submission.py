@@ -6,24 +6,18 @@ cannot be graded has an `outcome` at once.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, parse_utc
 
-from grader.cohort import intake, notebook_file
 from grader.cohort.intake import Problem
 from grader.engine import files, oddities, results
 from grader.engine.course import Course
-from grader.engine.expected import expected
 from grader.engine.files import Snapshot
-from grader.engine.legible import legible, made_whole
-from grader.engine.plan import Plan, grade_id
+from grader.engine.plan import Plan
+from grader.engine.reading import Reader
 from grader.engine.results import Evaluated
-from grader.engine.sanitise import Sanitiser
-from grader.errors import SubmissionError
 
 
 @dataclass(frozen=True)
@@ -67,21 +61,27 @@ class Prepared:
         )
 
 
-def prepare(course: Course, plans: Sequence[Plan], learner: str) -> Prepared:
+def prepare(
+    course: Course, plans: Sequence[Plan], learner: str, *, is_salvaging: bool = False
+) -> Prepared:
     """Prepare one submission; for many of one assignment, keep a `Preparer`."""
-    return Preparer(course, plans).prepare(learner)
+    return Preparer(course, plans, is_salvaging=is_salvaging).prepare(learner)
 
 
 class Preparer:
-    """Prepares submissions of one assignment, one after another, in one thread."""
+    """Prepares submissions of one assignment, one after another, in one thread.
 
-    def __init__(self, course: Course, plans: Sequence[Plan]) -> None:
+    `is_salvaging` has it repair what it can of a broken submission (see `Reader`).
+    """
+
+    def __init__(
+        self, course: Course, plans: Sequence[Plan], *, is_salvaging: bool = False
+    ) -> None:
         self._course = course
         self._plans = {plan.notebook: plan for plan in plans}
         self._assignment = plans[0].assignment
-        self._is_strict = any(plan.is_strict for plan in plans)
-        self._sanitiser = Sanitiser(course, plans)
-        self._expected = {plan.notebook: expected(course, plan) for plan in plans}
+        self._is_salvaging = is_salvaging
+        self._reader = Reader(course, plans, is_salvaging=is_salvaging)
         self._ignore = tuple(course.directory.ignore)
         kept = course.config.Autograde.get("exclude_overwriting", {})
         self._helpers = files.helper_files(
@@ -117,99 +117,68 @@ class Preparer:
             return replace(known, outcome=results.NOT_ATTEMPTED, reason=words)
         if found.refusal:
             return _stopped(known, Problem("refused-file", found.refusal, "refused"))
-        if problem := self._without(folder, found):
+        places = self._places(found)
+        if problem := self._without(found, places):
             return _stopped(known, problem)
-        return self._opened(replace(known, files=self._files(found)), folder, found)
+        return self._opened(replace(known, files=self._files(found)), found, places)
 
     def _files(self, found: Snapshot) -> dict[str, bytes]:
         return dict(sorted({**found.helpers, **self._helpers}.items()))
 
-    def _without(self, folder: Path, found: Snapshot) -> Problem | None:
+    def _places(self, found: Snapshot) -> dict[str, str]:
+        """Return the file in which each notebook lies, by its name."""
+        names = [name for name in self._plans if name in found.notebooks]
+        places = {name: f"{name}.ipynb" for name in names}
+        if self._is_salvaging:
+            for name in {*self._plans} - {*places}:
+                others = self._reader.renamed(name, found)
+                places |= {name: others[0]} if len(others) == 1 else {}
+        return places
+
+    def _without(self, found: Snapshot, places: Mapping[str, str]) -> Problem | None:
         """Return what is wrong before any notebook is opened."""
         if problem := _timestamp(found):
             return problem
-        if set(found.notebooks) & set(self._plans):
-            return None
-        return self._lost(folder, found, sorted(self._plans)[0], "broken")
+        return None if places else self._lost(found, sorted(self._plans)[0], "broken")
 
-    def _lost(self, folder: Path, found: Snapshot, name: str, effect: str) -> Problem:
+    def _lost(self, found: Snapshot, name: str, effect: str) -> Problem:
         """Say that a notebook was not handed in, or under which other name."""
-        others = [one for one in found.notebooks if one not in self._plans]
-        for other in others:
-            if intake.holds(folder / f"{other}.ipynb", self._expected[name]):
-                words = (
-                    f"There is no `{name}.ipynb`, but `{legible(other)}.ipynb` holds "
-                    f"its items. Rename it to `{name}.ipynb`."
-                )
-                return Problem("renamed", words, effect)
-        shown = ", ".join(f"{legible(other)}.ipynb" for other in others[:3])
-        what = f" Only {shown} was." if others else ""
-        words = f"`{name}.ipynb` was not handed in.{what}"
-        return Problem("missing", words, effect)
+        if others := self._reader.renamed(name, found):
+            words = oddities.renamed(name, others, self._reader.offer(name, others))
+            return Problem("renamed", words, effect)
+        alike = (".ipynb", ".py", ".zip", ".html", ".pdf")
+        told = [one for one in sorted(found.files) if one.lower().endswith(alike)]
+        named = [one for one in told if one.removesuffix(".ipynb") not in self._plans]
+        return Problem("missing", oddities.missing(name, named), effect)
 
-    def _opened(self, known: Prepared, folder: Path, found: Snapshot) -> Prepared:
+    def _opened(
+        self, known: Prepared, found: Snapshot, places: Mapping[str, str]
+    ) -> Prepared:
         """Read and sanitise every notebook that the plans ask for."""
         notebooks: dict[str, NotebookNode] = {}
         problems: list[Problem] = []
         for name in sorted(self._plans):
-            if name not in found.notebooks:
-                problems.append(self._lost(folder, found, name, "note"))
+            if name not in places:
+                problems.append(self._lost(found, name, "note"))
                 continue
-            told, notebook = self._read(folder / f"{name}.ipynb", known.learner, name)
+            if places[name] != f"{name}.ipynb":
+                problems.append(oddities.taken(name, places[name]))
+            data = found.files[places[name]]
+            told, notebook = self._reader.read(known.learner, name, data)
             problems += told
             if notebook is None:
                 stopped = replace(known, problems=tuple(problems))
                 return _stopped(stopped, next(one for one in told if one.stops))
             notebooks[name] = notebook
+        extra = {*found.notebooks} - {*self._plans}
+        extra -= {place.removesuffix(".ipynb") for place in places.values()}
         return replace(
             known,
             notebooks=notebooks,
             missing=tuple(sorted(set(self._plans) - set(notebooks))),
-            problems=tuple([*problems, *self._extra(found)]),
+            problems=tuple([*problems, *oddities.extra(sorted(extra))]),
             is_untouched=_is_untouched(notebooks),
         )
-
-    def _read(
-        self, path: Path, learner: str, name: str
-    ) -> tuple[list[Problem], NotebookNode | None]:
-        """Return what is odd about a notebook, and it, None where that stops it."""
-        try:
-            submitted = notebook_file.read(path)
-        except notebook_file.Refused as error:
-            return [Problem("refused-file", str(error), "refused")], None
-        except SubmissionError as error:
-            return [Problem("unreadable", str(error), "broken")], None
-        problems: list[Problem] = []
-        if made_whole(submitted):
-            problems.append(oddities.odd_text(name, self._is_strict))
-        problems += self._compared(name, submitted)
-        if any(problem.stops for problem in problems):
-            return problems, None
-        try:
-            return problems, self._sanitiser.sanitised(learner, name, submitted)
-        except Exception as error:  # nbgrader raises whatever it trips over
-            return [*problems, oddities.unfit_marks(name, error, problems)], None
-
-    def _compared(self, name: str, submitted: NotebookNode) -> list[Problem]:
-        others = {
-            cell.id
-            for cell in self._plans[name].cells
-            if not cell.is_grade and not cell.is_solution
-        }
-        shown = copy(submitted)
-        shown.cells = [cell for cell in submitted.cells if grade_id(cell) not in others]
-        problems = intake.compare(shown, self._expected[name])
-        if self._sanitiser.is_mending:
-            return problems
-        return [oddities.unmended(problem, self._is_strict) for problem in problems]
-
-    def _extra(self, found: Snapshot) -> list[Problem]:
-        others = [one for one in found.notebooks if one not in self._plans]
-        if not others:
-            return []
-        names = ", ".join(f"`{legible(name)}.ipynb`" for name in others[:3])
-        words = f"{names} was handed in too and is not graded."
-        return [Problem("extra-notebook", words, "note")]
 
 
 def _stopped(known: Prepared, problem: Problem) -> Prepared:

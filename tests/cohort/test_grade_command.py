@@ -71,3 +71,16 @@ def test_a_limit_of_the_command_line_holds(stove, hand_in):
     assert code == 0
     assert "timed out" in printed
     assert "2 of 2" in printed
+
+
+def test_a_broken_notebook_is_repaired_when_asked_for(stove, hand_in):
+    """The table says what the option would do, and then what it did."""
+    path = hand_in("learner-01", "92_words", {"92-1": WORDS})
+    path.rename(path.with_name("mine.ipynb"))
+
+    assert "broken" in (before := " ".join(stove("--learner", "learner-01")[1].split()))
+    assert "With `stove grade --salvage` it would be taken" in before
+
+    printed = " ".join(stove("--repair", "--learner", "learner-01")[1].split())
+    assert "2 of 2 Repaired: `mine.ipynb` was taken for `92_words.ipynb`" in printed
+    assert stove("--repair", "--strict-nbgrader")[0] == 2
