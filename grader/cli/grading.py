@@ -1,6 +1,7 @@
 """Commands that grade what was handed in, in any course directory of nbgrader."""
 
 import argparse
+import contextlib
 import json
 import sys
 from collections.abc import Iterator
@@ -12,12 +13,18 @@ from grader.cli.command import add as added
 from grader.errors import CalledWrongly
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from grader.cohort.outcome import Result
     from grader.engine.run import Grading
 
 _REPEATABLE = (
     ("--learner", "LEARNER", "only this learner"),
     ("--limit", "NAME=VALUE", "such as cell_wall=30 or memory='2 GiB'"),
+)
+_NO_DASK = (
+    "--scheduler needs Dask, which is not installed. Install it here and on all "
+    "machines that are to grade: pip install 'touch-the-stove[distributed]'."
 )
 _SWITCHES = (
     (("--force",), "execute all again"),
@@ -47,6 +54,11 @@ def add(commands: Commands) -> None:
     for names, about in _SWITCHES:
         grade.add_argument(*names, action="store_true", help=about)
     grade.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="grade on the workers of Dask's scheduler",
+    )
+    grade.add_argument(
         "--level", default="", help="insist on a box: bubblewrap or reduced"
     )
     grade.add_argument("--csv", type=Path, metavar="FILE", help="write a table, too")
@@ -71,7 +83,8 @@ def _grade(options: Options) -> int:
     run = grading(options.course, options.assignment, _how(options))
     if options.explain:
         return _explain(run, options.explain)
-    found = list(_shown(run, is_quiet=options.json))
+    with _executor(options) as run.executor:
+        found = list(_shown(run, is_quiet=options.json))
     if options.csv:
         from grader.report import export
 
@@ -85,6 +98,25 @@ def _grade(options: Options) -> int:
     for one in run.told:
         print(f"Note: {one}")
     return 1 if run.unrecorded else 0
+
+
+@contextlib.contextmanager
+def _executor(options: Options) -> Iterator["Executor | None"]:
+    """Lend what evaluates elsewhere; None stands for this machine."""
+    if not options.scheduler:
+        yield None
+        return
+    try:
+        from grader.engine.cluster import Cluster
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("dask", "distributed"):
+            raise
+        raise CalledWrongly(_NO_DASK) from None
+    cluster = Cluster(options.scheduler, options.jobs)
+    try:
+        yield cluster
+    finally:
+        cluster.shutdown(wait=False, cancel_futures=True)
 
 
 def _how(options: Options) -> Any:

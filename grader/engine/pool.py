@@ -26,10 +26,16 @@ class WorkerLost(Exception):
     """A worker ended, or had to be ended, before it had an answer."""
 
 
+class WorkersKilled(Exception):
+    """A task ended every worker that it was given to, one after another."""
+
+
 class LocalPool(Executor):
     """The executor of one machine: `workers` tasks at a time."""
 
     def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._is_ending = False
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="stove-pool")
         self._own = threading.local()
         self._lock = threading.Lock()
@@ -45,6 +51,7 @@ class LocalPool(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End all workers; with `wait`, after the tasks that they are at."""
+        self._is_ending = not wait
         if not wait:
             self._end_all()
         self._threads.shutdown(wait=True, cancel_futures=cancel_futures)
@@ -63,7 +70,7 @@ class LocalPool(Executor):
                 return self._worker().run((fn, args, kwargs))
             except WorkerLost:
                 self._forget()
-                if attempt == _ATTEMPTS - 1:
+                if self._is_ending or attempt == _ATTEMPTS - 1:
                     raise
         raise AssertionError("unreachable")
 

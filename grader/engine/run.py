@@ -15,6 +15,7 @@ from nbgrader.api import Assignment, Student
 
 from grader.cohort.outcome import Result
 from grader.engine import book, results, table
+from grader.engine.answer import answer, last_line
 from grader.engine.bundle import Bundle
 from grader.engine.course import Course, open_course
 from grader.engine.evaluate import evaluate
@@ -140,7 +141,7 @@ class Grading:
                 continue
             future = pool.submit(evaluate, _bundle(opened.template, prepared))
             busy[future] = prepared
-            while len(busy) >= 2 * self.options.workers:
+            while len(busy) >= 2 * getattr(pool, "workers", self.options.workers):
                 yield from self._taken(busy, writer, scores)
         while busy:
             yield from self._taken(busy, writer, scores)
@@ -161,7 +162,7 @@ class Grading:
         done, _ = wait(busy, return_when=FIRST_COMPLETED)
         for future in done:
             prepared = busy.pop(future)
-            yield self._written(writer, scores, _answer(future, prepared))
+            yield self._written(writer, scores, answer(future, prepared))
 
     def _written(self, writer: Writer, scores: Scores, evaluated: Evaluated) -> Result:
         """Record a result; one that cannot be recorded is told and tried next time."""
@@ -172,7 +173,7 @@ class Grading:
         except SubmissionError:
             reason = _CHANGED
         except Exception as error:
-            reason = f"It could not be recorded: {_last_line(error)}"
+            reason = f"It could not be recorded: {last_line(error)}"
         where = f"{evaluated.assignment}, {evaluated.learner}"
         self.unrecorded.append(where)
         names = evaluated.learner, evaluated.assignment
@@ -212,7 +213,7 @@ def _runner(pool: Executor) -> Callable[[Bundle], Evaluated]:
         except Exception as error:
             raise CourseError(
                 f"The tests of {bundle.assignment} could not be tried on your own "
-                f"solution: {_last_line(error)}"
+                f"solution: {last_line(error)}"
             ) from error
 
     return run
@@ -221,10 +222,6 @@ def _runner(pool: Executor) -> Callable[[Bundle], Evaluated]:
 def told_of(recorded: Recorded) -> tuple[str, ...]:
     """Return all that a result says in words."""
     return recorded.reason, *recorded.notes
-
-
-def _last_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[-1][:300]
 
 
 def _roster(course: Course) -> list[str]:
@@ -251,23 +248,7 @@ def _prepared(opened: _Assignment, learner: str) -> Prepared:
             learner,
             opened.name,
             outcome=results.GRADER_FAILED,
-            reason=f"It could not be prepared: {_last_line(error)}",
-        )
-
-
-def _answer(future: "Future[Evaluated]", prepared: Prepared) -> Evaluated:
-    """Return what an evaluation came to; a failure of ours is a result, too."""
-    try:
-        return future.result()
-    except Exception as error:
-        return Evaluated(
-            prepared.learner,
-            prepared.assignment,
-            outcome=results.GRADER_FAILED,
-            reason=f"The grading process failed ({_last_line(error)}). Run it again.",
-            notes=prepared.notes,
-            key=prepared.key,
-            digest=prepared.digest,
+            reason=f"It could not be prepared: {last_line(error)}",
         )
 
 
