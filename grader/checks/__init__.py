@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from grader.checks import canary, metamorphic
+    from grader.checks.diagnoses import diagnosis
     from grader.checks.expect import (
         fail,
         labels,
@@ -30,6 +31,7 @@ __all__ = [
     "Quiz",
     "Recipe",
     "canary",
+    "diagnosis",
     "fail",
     "labels",
     "metamorphic",
@@ -45,6 +47,7 @@ __all__ = [
 _HOMES = {
     "question": ("Item", "Message", "Option", "Quiz"),
     "wire": ("Recipe",),
+    "diagnoses": ("diagnosis",),
     "expect": (
         *("fail", "labels", "number", "one_of", "sequence"),
         *("series", "table", "text", "whole"),

@@ -59,6 +59,11 @@ GENERIC = {
         "Somebody downstream lines these values up with rows.",
         "Check whether rows were dropped or doubled on the way.",
     ),
+    "any.diagnosis": Message(
+        "{problem}",
+        "A diagnosis that cannot be read cannot be acted on.",
+        "Compare each entry with the example in the docstring.",
+    ),
     "any.arity": Message(
         "The call does not fit: {got}.",
         "The contract fixes what the function is given.",
