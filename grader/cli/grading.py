@@ -61,6 +61,12 @@ def add(commands: Commands) -> None:
     grade.add_argument(
         "--level", default="", help="insist on a box: bubblewrap or reduced"
     )
+    grade.add_argument(
+        "--box",
+        choices=("warm", "cold"),
+        default="warm",
+        help="cold: a fresh Python for each notebook, slower by far",
+    )
     grade.add_argument("--csv", type=Path, metavar="FILE", help="write a table, too")
     grade.add_argument(
         "--explain", metavar="LEARNER", help="grade nothing; say what is stale, and why"
@@ -128,6 +134,7 @@ def _how(options: Options) -> Any:
         is_strict=options.strict_nbgrader,
         is_salvaging=options.salvage,
         level=options.level,
+        box=options.box,
         jobs=options.jobs,
         limits=_limits(options.limit),
     )

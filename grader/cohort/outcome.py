@@ -32,7 +32,7 @@ class Result:
     """The recorded outcome of one learner's submission.
 
     `points` are the gradebook's, `problems` what intake found, in plain words,
-    and `reason` why there is no grade, where there is none.
+    and `reason` why there is no grade, where there is none. `box` is "warm" or "cold".
     """
 
     learner: str
@@ -51,6 +51,7 @@ class Result:
     seconds: float = 0
     cpu_seconds: float = 0
     level: str = ""
+    box: str = ""
     low_trust: tuple[str, ...] = ()
     is_reused: bool = False
 

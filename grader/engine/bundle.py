@@ -4,7 +4,7 @@ A bundle may go to another process or machine: it holds no database address and 
 path of the course directory.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
@@ -22,6 +22,7 @@ class Bundle:
     `visible` is, by notebook and test cell, the part of the test that the learner
     was given. `checks` are those files of our own course that learners have, too, for
     an assignment of ours. `level` insists on a level of box; "" takes the best.
+    `warm` names the modules that a warm box has imported; None insists on cold ones.
     """
 
     learner: str
@@ -34,6 +35,7 @@ class Bundle:
     notes: tuple[str, ...] = ()
     is_untouched: bool = False
     level: str = ""
+    warm: tuple[str, ...] | None = None
     salt: str = field(default="", repr=False)
     key: str = ""
     digest: str = ""
@@ -43,16 +45,39 @@ class Bundle:
         """Seconds after which an evaluation is given up."""
         return sum(2 * plan.limits.wall + _MARGIN for plan in self.plans)
 
-    @property
-    def imports(self) -> tuple[str, ...]:
-        """The modules that tests import, which a warm process has at hand."""
-        from grader.engine.sealed.names import names_of
+    def warm_up(self) -> None:
+        """Do once, in a process that is then forked, what every evaluation needs.
 
-        found = {
-            statement.split()[1].split(".")[0]
-            for plan in self.plans
-            for cell in plan.cells
-            if cell.cell_type == "code" and cell.kind != "solution"
-            for statement in names_of(cell.source).imports.values()
-        }
-        return tuple(sorted(found))
+        Nothing of the submission is looked at.
+        """
+        from grader.engine.sealed import origins_of, warm
+
+        for plan in self.plans:
+            warm(plan.cells)
+            origins_of(plan.cells)
+
+
+def modules(plans: Iterable[Plan]) -> tuple[str, ...]:
+    """Return the modules that the instructor's notebooks import, parents first.
+
+    What may be a module or a name in one, `b` of `from a import b`, is listed too.
+    """
+    from grader.engine.sealed.names import names_of
+
+    found: dict[str, None] = {}
+    for plan in plans:
+        for cell in plan.cells:
+            if cell.cell_type == "code":
+                for text in (cell.source, cell.solution_source):
+                    names = names_of(text)
+                    found |= dict.fromkeys(names.modules)
+                    found |= dict.fromkeys(_parts(names.imports.values()))
+    return tuple(found)
+
+
+def _parts(statements: Iterable[str]) -> Iterator[str]:
+    """Yield `a.b` for each `from a import b`."""
+    for line in "\n".join(statements).splitlines():
+        words = line.split()
+        if words[0] == "from" and not words[1].startswith("."):
+            yield f"{words[1]}.{words[3]}"

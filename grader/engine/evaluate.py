@@ -4,11 +4,11 @@ Nothing that the box says is ever points. A test cell's outputs are written here
 the checker; nbgrader's own rules make points of them later.
 """
 
-import math
+import contextlib
 import os
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,10 +21,13 @@ from grader.checks.loader import FOLDER_VARIABLE
 from grader.checks.seeds import SALT_VARIABLE
 from grader.engine import results
 from grader.engine.bundle import Bundle
+from grader.engine.judged import credited, harmless
 from grader.engine.plan import TEST, Plan
 from grader.engine.results import Evaluated
 from grader.engine.sealed import Checker
 from grader.engine.sealed.names import names_of
+from grader.errors import GraderError
+from grader.kernel.cold import ColdBox, Order, Started
 from grader.kernel.session import BoxSession
 
 _SKIPPED = "skip-execution"  # nbclient's tag
@@ -46,6 +49,8 @@ class _Run:
     outcome: str = ""
     reason: str = ""
     level: str = ""
+    box: str = ""
+    is_lost: bool = False
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     notes: list[str] = field(default_factory=list)
@@ -70,13 +75,18 @@ class _Run:
                 yield f"{self.plan.notebook}/{id}"
 
 
-def evaluate(bundle: Bundle) -> Evaluated:
-    """Run every notebook of a submission, each in a box of its own."""
+Start = Callable[[Order], Started]
+
+
+def evaluate(bundle: Bundle, start: Start = ColdBox) -> Evaluated:
+    """Run every notebook of a submission, each in a box that `start` starts."""
     os.environ[SALT_VARIABLE] = bundle.salt  # for our own checks; not in the box
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="stove-") as folder:
         runs = [
-            _executed(bundle, plan, _lay_out(Path(folder) / plan.notebook, bundle))
+            _finished(
+                bundle, plan, _lay_out(Path(folder) / plan.notebook, bundle), start
+            )
             for plan in bundle.plans
             if plan.notebook in bundle.notebooks
         ]
@@ -93,12 +103,27 @@ def _lay_out(folder: Path, bundle: Bundle) -> Path:
     return folder
 
 
-def _executed(bundle: Bundle, plan: Plan, folder: Path) -> _Run:
+def _finished(bundle: Bundle, plan: Plan, folder: Path, start: Start) -> _Run:
+    """Run one notebook; where a box is lost by no fault of its own, in another one."""
+    if start is not ColdBox:
+        for _ in range(2):
+            with contextlib.suppress(GraderError):
+                run = _executed(bundle, plan, folder, start)
+                if not run.is_lost:
+                    return run
+    return _executed(bundle, plan, folder, ColdBox)
+
+
+def _executed(bundle: Bundle, plan: Plan, folder: Path, start: Start) -> _Run:
     notebook = deepcopy(bundle.notebooks[plan.notebook])
     run = _Run(plan, notebook, dict(bundle.visible.get(plan.notebook, {})))
     os.chdir(folder)  # tests may read the files that they were given
     with BoxSession(
-        plan.limits, files=folder, level=bundle.level, **_checks(bundle, folder)
+        plan.limits,
+        files=folder,
+        level=bundle.level,
+        start=start,
+        **_checks(bundle, folder),
     ) as box:
         checker = Checker(
             plan,
@@ -113,7 +138,8 @@ def _executed(bundle: Bundle, plan: Plan, folder: Path) -> _Run:
             names = ", ".join(run.late)
             rest = f"Out of time in {names}; the rest was run. "
             run.stop(results.TIMED_OUT, rest + _ADVICE[results.TIMED_OUT])
-        run.level = str(box.level)
+        run.level, run.box = str(box.level), box.kind
+        run.is_lost = run.outcome == results.KERNEL_DIED and box.is_lost()
         run.cpu_seconds = box.usage.cpu_seconds
     os.chdir("/")
     return run
@@ -231,35 +257,7 @@ def _judged(run: _Run, cell: NotebookNode) -> list[NotebookNode]:
     """Return a test's outputs so that only what it says of the answer counts."""
     id = _id(cell)
     points, is_credit = run.plan.cell(id).points, id in run.plan.credit
-    return _credited(_harmless(cell.outputs), points, is_credit)
-
-
-def _harmless(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:
-    """Return the outputs so that a warning or a progress bar costs no points."""
-    found = [deepcopy(one) for one in outputs]
-    for one in found:
-        if one.output_type == "stream":
-            one.name = "stdout"
-    return found
-
-
-def _credited(
-    outputs: list[NotebookNode], points: float, is_credit: bool
-) -> list[NotebookNode]:
-    """Let a number count where the instructor meant it to, and within its bounds."""
-    for one in outputs:
-        if one.output_type != "execute_result":
-            continue
-        try:
-            value = float(one.data.get("text/plain", ""))
-        except ValueError:
-            continue
-        if not is_credit or math.isnan(value):
-            one.output_type = "display_data"
-            one.pop("execution_count", None)
-        elif not 0 <= value <= points:
-            one.data["text/plain"] = repr(min(max(value, 0.0), points))
-    return outputs
+    return credited(harmless(cell.outputs), points, is_credit)
 
 
 def _evaluated(bundle: Bundle, runs: list[_Run], seconds: float) -> Evaluated:
@@ -277,6 +275,7 @@ def _evaluated(bundle: Bundle, runs: list[_Run], seconds: float) -> Evaluated:
         seconds=seconds,
         cpu_seconds=sum(run.cpu_seconds for run in runs),
         level=runs[0].level if runs else "",
+        box=" and ".join(sorted({run.box for run in runs})),
         low_trust=tuple(name for run in runs for name in run.low_trust),
         key=bundle.key,
         digest=bundle.digest,

@@ -7,8 +7,6 @@ a test that hangs or crashes takes nothing along.
 
 import contextlib
 import ctypes
-import importlib
-import io
 import os
 import signal
 import subprocess
@@ -19,7 +17,11 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any
 
+from grader.kernel.warm import WarmBoxes
+
 _ATTEMPTS = 2
+# What a worker that is told to end has left to end its boxes.
+_PATIENCE = 10.0
 
 
 class WorkerLost(Exception):
@@ -44,8 +46,9 @@ class LocalPool(Executor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future:
         """Run `fn(*args, **kwargs)` in a forked process; raise WorkerLost there.
 
-        The first argument may say for how long (`patience`, in seconds) and with
-        which modules imported (`imports`).
+        The first argument may say for how long (`patience`, in seconds), and have
+        a `warm_up` that is called before the fork. If it has `warm`, the modules of
+        a warm box, the function gets a `start` that starts such boxes.
         """
         return self._threads.submit(self._run, fn, args, kwargs)
 
@@ -112,6 +115,9 @@ class _Worker:
 
     def end(self) -> None:
         """End the process; what it forked ends with it."""
+        self._connection.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_PATIENCE)
         self._process.kill()
         self._process.wait()
 
@@ -121,26 +127,34 @@ def _serve(connection: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("OMP", "OPENBLAS", "MKL"):
         os.environ[f"{name}_NUM_THREADS"] = "1"  # a thread does not survive a fork
-    warmed: set[str] = set()
+    boxes: WarmBoxes | None = None
     with contextlib.suppress(EOFError, OSError):
         while True:
             task = connection.recv()
             first = task[1][0] if task[1] else None
-            _warm(set(getattr(first, "imports", ())) - warmed)
-            warmed |= set(getattr(first, "imports", ()))
+            getattr(first, "warm_up", lambda: None)()
+            boxes = _boxes(boxes, getattr(first, "warm", None))
+            task[2].update({"start": boxes.start} if boxes else {})
             connection.send(_forked(task, connection, getattr(first, "patience", None)))
+    if boxes:
+        boxes.close()
 
 
-def _warm(modules: set[str]) -> None:
-    """Import what tests will; one that cannot be imported fails in its test."""
-    for name in sorted(modules):
-        silence = io.StringIO()
-        with (
-            contextlib.suppress(BaseException),
-            contextlib.redirect_stdout(silence),
-            contextlib.redirect_stderr(silence),
-        ):
-            importlib.import_module(name)
+def _boxes(
+    former: "WarmBoxes | None", modules: tuple[str, ...] | None
+) -> "WarmBoxes | None":
+    """Return what starts boxes with `modules` imported, with a zygote that lives.
+
+    This process starts it, so that it ends with this process and serves every fork.
+    """
+    if former and former.imports != modules:
+        former.close()
+        former = None
+    if modules is None:
+        return None
+    boxes = former or WarmBoxes(modules)
+    boxes.renew()
+    return boxes
 
 
 def _forked(

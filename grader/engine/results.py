@@ -36,7 +36,7 @@ class Evaluated:
     outcome; without, it gets the outcome alone and no points. `key` and `digest`
     are those of the `Prepared` that was evaluated; the writer compares `digest`
     with the files as they are, so that nobody gets the grade of another version.
-    `low_trust` names cells as "notebook/cell".
+    `low_trust` names cells as "notebook/cell", `box` says "warm" or "cold".
     """
 
     learner: str
@@ -48,6 +48,7 @@ class Evaluated:
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     level: str = ""
+    box: str = ""
     low_trust: tuple[str, ...] = ()
     key: str = ""
     digest: str = ""
@@ -77,4 +78,5 @@ class Recorded:
     key: str
     digest: str
     graded_at: datetime
+    box: str = ""
     is_current: bool = True

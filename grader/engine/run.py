@@ -29,6 +29,7 @@ from grader.engine.template import template
 from grader.engine.trial import tried
 from grader.engine.writer import Writer
 from grader.errors import CalledWrongly, CourseError, SubmissionError
+from grader.kernel.cold import WARM
 
 # These may have been the machine's fault, so they are tried again by each run.
 _NOT_KEPT = (results.GRADER_FAILED, results.TIMED_OUT)
@@ -39,6 +40,7 @@ _CHANGED = "The files changed while they were graded. Run the grading again."
 class Options:
     """How to grade; `level` insists on a level of box, "" takes the best.
 
+    `box` is "warm", which takes cold boxes where it has to, or "cold".
     `is_salvaging` repairs what it can of broken submissions, which is never what
     nbgrader does; so it does not go with `is_strict`.
     """
@@ -48,6 +50,7 @@ class Options:
     is_strict: bool = False
     is_salvaging: bool = False
     level: str = ""
+    box: str = WARM
     jobs: int = 0
     limits: Mapping[str, Any] = field(default_factory=dict)
 
@@ -105,7 +108,7 @@ class Grading:
         """Read one assignment and try its tests on the instructor's solution."""
         options, course = self.options, self.course
         plans = read_plans(course, name, is_strict=options.is_strict)
-        unfilled = template(course, name, plans, options.level)
+        unfilled = template(course, name, plans, options.level, options.box)
         plans, told = tried(plans, unfilled, _runner(pool), course.folder)
         self.told += [f"{name}: {one}" for one in told]
         return _Assignment(

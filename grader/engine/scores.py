@@ -47,6 +47,7 @@ class Scores:
             seconds=recorded.seconds,
             cpu_seconds=recorded.cpu_seconds,
             level=recorded.level,
+            box=recorded.box,
             low_trust=recorded.low_trust,
             is_reused=is_reused,
             **told,

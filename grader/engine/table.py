@@ -52,7 +52,7 @@ RESULT = Table(
     Column("notes", Text, nullable=False),  # JSON
     Column("seconds", Float, nullable=False),
     Column("cpu_seconds", Float, nullable=False),
-    Column("level", String(64), nullable=False),
+    Column("level", String(64), nullable=False),  # with the kind of box, see `walls`
     Column("low_trust", Text, nullable=False),  # JSON
     Column("key", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
@@ -102,6 +102,11 @@ def of_token(session: Any, token: str) -> Any:
     return session.execute(asked).mappings().one_or_none()
 
 
+def walls(level: str, box: str) -> str:
+    """Return one text for both; gradebooks from before there was a kind have one."""
+    return f"{level}, {box}" if box else level
+
+
 def now() -> datetime:
     """Return the time in UTC, in nbgrader's form: without a zone."""
     return datetime.now(UTC).replace(tzinfo=None)
@@ -112,6 +117,7 @@ def recorded(row: Any, *, is_current: bool = True) -> Recorded:
     told = {one.name: row[one.name] for one in fields(Recorded) if one.name in row}
     told["notes"] = tuple(json.loads(row["notes"]))
     told["low_trust"] = tuple(json.loads(row["low_trust"]))
+    told["level"], _, told["box"] = row["level"].partition(", ")
     return Recorded(**told, is_current=is_current)
 
 

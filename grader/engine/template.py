@@ -2,14 +2,15 @@
 
 from grader.checks import loader
 from grader.engine import files
-from grader.engine.bundle import Bundle
+from grader.engine.bundle import Bundle, modules
 from grader.engine.course import Course
 from grader.engine.expected import expected
 from grader.engine.plan import Plan
+from grader.kernel.cold import WARM
 
 
 def template(
-    course: Course, assignment: str, plans: tuple[Plan, ...], level: str
+    course: Course, assignment: str, plans: tuple[Plan, ...], level: str, box: str
 ) -> Bundle:
     """Return a bundle of `assignment` that holds nobody's notebooks yet."""
     return Bundle(
@@ -21,6 +22,7 @@ def template(
         checks=_ours(assignment),
         visible={plan.notebook: _visible(course, plan) for plan in plans},
         level=level,
+        warm=modules(plans) if box == WARM else None,
         salt=course.salt,
     )
 

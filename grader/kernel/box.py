@@ -17,11 +17,11 @@ from grader.kernel.files import offer_files
 from grader.kernel.interpreter import find_interpreter
 from grader.kernel.limits import Limits
 from grader.kernel.room import Room, pick_user
-from grader.kernel.sandbox import EXCHANGE
 from grader.kernel.watchdog import Exchange, Stop, Watchdog, kernel_process
+from grader.kernel.world import EXCHANGE
 
 _LOG_SIZE = 64 << 10
-_LONGEST_PATH = 107 - len("/stove-12345678/x/s-5")
+_LONGEST_PATH = 107 - len("/stove-12345678/b/12345678/x/s-5")
 
 
 class Box:
@@ -37,12 +37,9 @@ class Box:
         self.watchdog: Watchdog | None = None
         self.wrappers = 0
         self.room: Room | None = None
-        self._log: int | None = _sealed_memory()
+        self._log: int | None = sealed_memory()
         self._words = ""
-        place = tempfile.gettempdir()
-        if len(place) > _LONGEST_PATH:
-            place = "/tmp"
-        self.folder = Path(tempfile.mkdtemp(prefix="stove-", dir=place))
+        self.folder = short_folder()
         self.exchange = self.folder / "x"
         self.exchange.mkdir(mode=0o700)
 
@@ -156,13 +153,23 @@ class Box:
 
     def said(self) -> str:
         """Return what the kernel's process wrote to its own stderr (64 KiB)."""
-        if self._log is None:
-            return self._words
-        text = os.pread(self._log, _LOG_SIZE, 0)
-        return text.rstrip(b"\0").decode(errors="replace")
+        return self._words if self._log is None else written(self._log)
 
 
-def _sealed_memory() -> int:
+def written(log: int) -> str:
+    """Return what was written to sealed memory so far."""
+    return os.pread(log, _LOG_SIZE, 0).rstrip(b"\0").decode(errors="replace")
+
+
+def short_folder() -> Path:
+    """Make a temporary folder for sockets, whose paths have a limit of their own."""
+    place = tempfile.gettempdir()
+    if len(place) > _LONGEST_PATH:
+        place = "/tmp"
+    return Path(tempfile.mkdtemp(prefix="stove-", dir=place))
+
+
+def sealed_memory() -> int:
     """Return a file in memory that cannot grow, for what a kernel says to nobody."""
     fd = os.memfd_create("log", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     os.ftruncate(fd, _LOG_SIZE)

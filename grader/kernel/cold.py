@@ -20,6 +20,9 @@ from grader.kernel.detect import Level
 from grader.kernel.limits import Limits
 from grader.kernel.watchdog import Watchdog
 
+COLD, WARM = "cold", "warm"
+# As nbclient does: no history on disk.
+NO_HISTORY = "--HistoryManager.hist_file=:memory:"
 _CHANNELS = ("shell", "iopub", "stdin", "hb", "control")
 
 
@@ -43,13 +46,18 @@ class Started(Protocol):
 
     `connection` is a Jupyter connection as seen from outside, `end` our end of the
     agent's socket; `pidfd` becomes readable when the box's first process has ended.
+    `kind` is "cold" or "warm", and is recorded with every grade.
     """
 
+    kind: str
     level: Level
     connection: Mapping[str, Any]
     end: socket.socket
     pidfd: int
-    watchdog: Watchdog
+
+    @property
+    def watchdog(self) -> Watchdog:
+        """Who keeps the totals of this box."""
 
     def stop(self) -> None:
         """Kill the kernel and all that it started."""
@@ -60,9 +68,14 @@ class Started(Protocol):
     def said(self) -> str:
         """Return what the kernel's process wrote to its own stderr."""
 
+    def is_lost(self) -> bool:
+        """Return whether it ended with what it was forked from, by no fault of its."""
+
 
 class ColdBox:
     """A box that was started for one session (see `Started`)."""
+
+    kind = COLD
 
     def __init__(self, order: Order) -> None:
         python, more = find_kernel(order.kernel)
@@ -78,11 +91,9 @@ class ColdBox:
                 order.readable,
                 channel=theirs.fileno(),
             )
-            self.connection: Mapping[str, Any] = _connection(self._box.exchange)
+            self.connection: Mapping[str, Any] = new_connection(self._box.exchange)
             path = self._box.connect(self.connection)
-            # As nbclient does: no history on disk.
-            history = "--HistoryManager.hist_file=:memory:"
-            process = self._box.start(["-f", path, history])
+            process = self._box.start(["-f", path, NO_HISTORY])
             self.pidfd = os.pidfd_open(process.pid)
         except BaseException:
             self.end.close()
@@ -101,6 +112,10 @@ class ColdBox:
         """Return what the kernel's process wrote to its own stderr."""
         return self._box.said()
 
+    def is_lost(self) -> bool:
+        """Return False: it was forked from nothing of ours that could end."""
+        return False
+
     def close(self) -> None:
         """Stop the box and leave neither process nor folder behind."""
         self._box.close()
@@ -110,7 +125,7 @@ class ColdBox:
             self.pidfd = -1
 
 
-def _connection(exchange: Path) -> dict[str, Any]:
+def new_connection(exchange: Path) -> dict[str, Any]:
     """Return the connection of a new kernel: sockets in its folder, a fresh key."""
     ports = {f"{name}_port": i for i, name in enumerate(_CHANNELS, 1)}
     key = {"key": secrets.token_hex(32), "signature_scheme": "hmac-sha256"}

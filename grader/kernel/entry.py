@@ -11,8 +11,10 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import NoReturn
+from functools import cache
+from typing import Any, NoReturn, Self
 
 from grader.kernel import landlock, seccomp
 from grader.kernel.limits import Limits
@@ -20,8 +22,10 @@ from grader.kernel.limits import Limits
 # Run with -c, because a module's name would be looked up where the learner writes.
 CODE = (
     "import sys; p = {parent!r}; p in sys.path or sys.path.append(p); "
-    "from grader.kernel.entry import main; main()"
+    "from grader.kernel.{module} import main; main()"
 )
+# What ipykernel has plots drawn by; matplotlib looks when it is imported.
+BACKEND = "module://matplotlib_inline.backend_inline"
 
 
 @dataclass(frozen=True)
@@ -42,12 +46,16 @@ class Plan:
         """Return the plan as one argument of a command line."""
         return json.dumps(asdict(self))
 
+    @classmethod
+    def from_fields(cls, fields: Mapping[str, Any]) -> Self:
+        """Return the plan whose fields came as JSON."""
+        rules = tuple((path, kind) for path, kind in fields["rules"])
+        return cls(**{**fields, "rules": rules})
+
 
 def main() -> None:
     """Confine this process as the first argument says, then start the kernel."""
-    fields = json.loads(sys.argv[1])
-    fields["rules"] = tuple((path, kind) for path, kind in fields["rules"])
-    plan = Plan(**fields)
+    plan = Plan.from_fields(json.loads(sys.argv[1]))
     if not plan.has_own_world:
         _supervise(plan.channel)
     confine(plan)
@@ -56,7 +64,7 @@ def main() -> None:
 
         os.write(1, answer(sys.argv[2:]).encode())
         return
-    _be_kernel(sys.argv[2:], plan.channel)
+    be_kernel(sys.argv[2:], plan.channel)
 
 
 def confine(plan: Plan) -> None:
@@ -71,8 +79,14 @@ def confine(plan: Plan) -> None:
         own = [(f"/proc/{os.getpid()}", "read")] if plan.needs_landlock else []
         landlock.restrict([*plan.rules, *own])
     may_signal = plan.has_own_world or version >= landlock.SCOPED
-    code = seccomp.program(plan.families, plan.has_own_world, may_signal)
+    code = refusal(tuple(plan.families), plan.has_own_world, may_signal)
     seccomp.install(code)
+
+
+@cache
+def refusal(families: tuple[int, ...], has_own_world: bool, may_signal: bool) -> bytes:
+    """Return the filter of system calls; a zygote makes it once for all its forks."""
+    return seccomp.program(families, has_own_world, may_signal)
 
 
 def _set_limits(limits: Limits, extra_processes: int) -> None:
@@ -94,7 +108,7 @@ def _set_limits(limits: Limits, extra_processes: int) -> None:
         resource.setrlimit(kind, (allowed, allowed))
 
 
-def _be_kernel(arguments: list[str], channel: int | None) -> None:
+def be_kernel(arguments: list[str], channel: int | None) -> None:
     """Start ipykernel with the path that `python -m ipykernel_launcher` has.
 
     The working directory joins the path only after ipykernel was imported, before

@@ -17,6 +17,7 @@ from grader.kernel.limits import Limits
 _MARKS_OF_A_COURSE = ("nbgrader_config.py", "gradebook.db", "course.toml")
 _NEVER = {"timestamp.txt", "submission_secret.txt", "__pycache__", "node_modules"}
 _NEVER_ENDINGS = (".ipynb", ".db", ".db-journal", ".db-wal", ".db-shm")
+_CODE = (".py", ".pyc", ".so")
 _SMALL, _MOST_COPIES, _MOST_FILES = 1 << 20, 64, 2000
 
 
@@ -34,12 +35,14 @@ def is_course(folder: Path) -> bool:
     return any((folder / name).exists() for name in _MARKS_OF_A_COURSE)
 
 
-def offer_files(folder: Path | None, limits: Limits, room: Path) -> list[Offered]:
+def offer_files(
+    folder: Path | None, limits: Limits, room: Path | None
+) -> list[Offered]:
     """Return what the box gets from `folder`: nothing of a whole course directory.
 
     Small files are copied, so that a notebook may change its own; larger ones are
-    lent for reading. What only root may read is first copied to `room`. Raises
-    SubmissionError for more than 2,000 files.
+    lent for reading. What only root may read is first copied to `room`, if one is
+    given. Raises SubmissionError for more than 2,000 files.
     """
     if folder is None or is_course(folder):
         return []
@@ -59,6 +62,17 @@ def offer_files(folder: Path | None, limits: Limits, room: Path) -> list[Offered
     return offered
 
 
+def is_code_for(folder: Path | None, names: frozenset[str]) -> bool:
+    """Return whether `folder` holds a module or a package with one of the names."""
+    if folder is None or is_course(folder) or not folder.is_dir():
+        return False
+    return any(
+        path.name.partition(".")[0] in names
+        for path in folder.iterdir()
+        if path.suffix in _CODE or path.is_dir()
+    )
+
+
 def _walk(folder: Path) -> Iterator[tuple[Path, int]]:
     """Yield the regular files beneath `folder` and their sizes, in order."""
     for here, folders, names in os.walk(folder):
@@ -75,9 +89,9 @@ def _walk(folder: Path) -> Iterator[tuple[Path, int]]:
                 yield path, info.st_size
 
 
-def _readable(path: Path, room: Path) -> Path:
+def _readable(path: Path, room: Path | None) -> Path:
     """Return `path`, or for root a copy of it that the box's user may read."""
-    if os.geteuid() or path.stat().st_mode & 0o004:
+    if room is None or os.geteuid() or path.stat().st_mode & 0o004:
         return path
     copy = room / f"file-{len(list(room.iterdir()))}"
     shutil.copyfile(path, copy, follow_symlinks=False)

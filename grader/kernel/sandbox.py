@@ -15,14 +15,11 @@ from grader.kernel.files import open_file
 from grader.kernel.interpreter import is_open
 from grader.kernel.landlock import Rule
 from grader.kernel.room import Launch, Room, clean_environment
+from grader.kernel.world import EXCHANGE, HOME, PLACES
 
-HOME = "/home/learner"
-EXCHANGE = "/box"
 _USER = "1000"
+_HALL_ROOM = 64 << 20
 _SYSTEM = ("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime")
-# With a network of its own the box may have internet sockets: they lead nowhere.
-# The kinds left out, such as vsock, know no namespaces.
-_FAMILIES = (seccomp.UNIX, seccomp.INET, seccomp.INET6)
 _MAKES_ROOM: tuple[Rule, ...] = (
     ("/usr", "read"),
     ("/etc", "read"),
@@ -47,8 +44,23 @@ def bubblewrap(arguments: list[str], room: Room) -> Launch:
     sandbox; where that user could not reach the files, an outer box shows them.
     """
     inner, fds = _inner(room)
+    return _launch(inner, fds, python_command(arguments, room, plan(room)), room)
+
+
+def hall(settings: str, room: Room) -> Launch:
+    """Return how to start a zygote with `settings` in a box of its own.
+
+    The room's exchange folder is where the boxes of all its forks lie. It may make
+    namespaces, since its forks must; each fork gives that up for itself.
+    """
+    inner, fds = _hall(room)
+    return _launch(inner, fds, [*_python(room, "zygote"), settings], room)
+
+
+def _launch(inner: list[str], fds: list[int], python: list[str], room: Room) -> Launch:
+    """Return how to start `python` in the box that the options `inner` describe."""
     command = [find_bubblewrap() or "bwrap", "--args", str(_memory(inner, fds)), "--"]
-    command += python_command(arguments, room, _plan(room))
+    command += python
     wrappers = 2
     if room.user is not None:
         command = _lose_root(room.user) + command
@@ -63,9 +75,14 @@ def bubblewrap(arguments: list[str], room: Room) -> Launch:
 
 def python_command(arguments: list[str], room: Room, plan: entry.Plan) -> list[str]:
     """Return the command of the process that confines itself and is the kernel."""
+    return [*_python(room, "entry"), plan.to_json(), *arguments]
+
+
+def _python(room: Room, module: str) -> list[str]:
+    """Return the command that runs the main function of a module of ours."""
     parent = str(Path(entry.__file__).resolve().parents[2])
-    python = [str(room.interpreter.executable), "-P", "-c"]
-    return [*python, entry.CODE.format(parent=parent), plan.to_json(), *arguments]
+    code = entry.CODE.format(parent=parent, module=module)
+    return [str(room.interpreter.executable), "-P", "-c", code]
 
 
 def sources(room: Room) -> list[Path]:
@@ -74,13 +91,13 @@ def sources(room: Room) -> list[Path]:
     return [*room.interpreter.folders, *room.readable, *lent]
 
 
-def _plan(room: Room) -> entry.Plan:
+def plan(room: Room) -> entry.Plan:
     """Return what the kernel does to itself: limits, system calls, the exchange."""
     shown = [(str(path), "read") for path in sources(room)]
     return entry.Plan(
         room.limits.as_dict(),
         (*_MAKES_ROOM, *shown),
-        _FAMILIES,
+        seccomp.FAMILIES,
         does_probe=room.does_probe,
         channel=room.channel,
     )
@@ -89,10 +106,7 @@ def _plan(room: Room) -> entry.Plan:
 def _inner(room: Room) -> tuple[list[str], list[int]]:
     """Return the options of the innermost box and the open files they read."""
     fds: list[int] = []
-    options = ["--unshare-all", "--unshare-user", "--disable-userns"]
-    options += ["--uid", _USER, "--gid", _USER, "--hostname", "box"]
-    options += ["--die-with-parent", "--new-session", "--cap-drop", "ALL"]
-    options += [*_system(), "--proc", "/proc", "--dev", "/dev"]
+    options = [*_walls(), "--disable-userns"]
     # Left to itself, each tmpfs may fill half of the machine's memory.
     for folder in ("/dev/shm", "/tmp", "/home"):
         options += ["--perms", "1777", "--size", str(room.limits.disk)]
@@ -111,6 +125,26 @@ def _inner(room: Room) -> tuple[list[str], list[int]]:
     options += ["--remount-ro", "/", "--remount-ro", "/dev", "--remount-ro", "/proc"]
     options += ["--unsetenv", "JPY_PARENT_PID", "--chdir", HOME]
     return options, fds
+
+
+def _hall(room: Room) -> tuple[list[str], list[int]]:
+    """Return the options of a zygote's box; its forks build their own out of it."""
+    options = _walls()
+    for folder in ("/dev/shm", "/tmp", "/home"):
+        options += ["--perms", "1777", "--size", str(_HALL_ROOM), "--tmpfs", folder]
+    options += ["--perms", "0755", "--dir", HOME]
+    options += ["--bind", str(room.exchange), PLACES]
+    options += _binds(sources(room), ("/tmp", "/home"), "--ro-bind")
+    options += ["--remount-ro", "/", "--remount-ro", "/dev"]
+    return [*options, "--unsetenv", "JPY_PARENT_PID", "--chdir", HOME], []
+
+
+def _walls() -> list[str]:
+    """Return the options that every box of ours begins with."""
+    options = ["--unshare-all", "--unshare-user"]
+    options += ["--uid", _USER, "--gid", _USER, "--hostname", "box"]
+    options += ["--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+    return [*options, *_system(), "--proc", "/proc", "--dev", "/dev"]
 
 
 def _system() -> list[str]:

@@ -14,6 +14,9 @@ import struct
 from collections.abc import Iterable
 
 UNIX, INET, INET6 = 1, 2, 10
+# With a network of its own a box may have internet sockets: they lead nowhere.
+# The kinds left out, such as vsock, know no namespaces.
+FAMILIES = (UNIX, INET, INET6)
 
 # Numbers on x86_64 and aarch64, from the kernel's own unistd.h.
 _NUMBERS = {

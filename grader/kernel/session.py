@@ -102,6 +102,15 @@ class BoxSession:
         return self._box.watchdog.stopped or self._ended
 
     @property
+    def kind(self) -> str:
+        """Return whether the box is a "cold" or a "warm" one."""
+        return self._box.kind
+
+    def is_lost(self) -> bool:
+        """Return whether the box ended by no fault of its own: start another one."""
+        return self._box.is_lost()
+
+    @property
     def usage(self) -> Usage:
         """Return what the box used, CPU and memory as the watchdog last saw them."""
         seconds = self._seconds or time.monotonic() - self._began
