@@ -88,7 +88,7 @@ def _warm_up(settings: Settings) -> set[str]:
     for name in _KERNEL:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    before = set(sys.modules)
+    before = _packages()
     for name in _AGENT:
         importlib.import_module(name)
     entry.refusal(seccomp.FAMILIES, True, True)
@@ -97,7 +97,11 @@ def _warm_up(settings: Settings) -> set[str]:
             _start_again(settings, name)
     gc.collect()
     gc.freeze()
-    return {name.partition(".")[0] for name in set(sys.modules) - before}
+    return _packages() - before
+
+
+def _packages() -> set[str]:
+    return {name.partition(".")[0] for name in sys.modules}
 
 
 def _imports_silently(name: str) -> bool:

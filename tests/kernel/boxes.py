@@ -14,8 +14,9 @@ from grader.kernel.interpreter import closed_folder, find_interpreter, is_open
 
 ROOT = Path(__file__).parents[2]
 SOMEBODY = 61111
-# The machine's own account at the full level; an ordinary one at both.
-BOXES = ["root", "user", "reduced"] if os.geteuid() == 0 else ["user", "reduced"]
+# The machine's own account at the full level, cold and warm; an ordinary one at all.
+ROOTS = ["root", "warm root"] if os.geteuid() == 0 else []
+BOXES = [*ROOTS, "user", "warm user", "reduced"]
 
 
 @dataclass
@@ -30,10 +31,22 @@ class Order:
     environment: dict = field(default_factory=dict)
     variables: list = field(default_factory=list)
     client: dict = field(default_factory=dict)
+    imports: list = field(default_factory=list)
 
     @property
     def is_root(self):
-        return self.kind == "root"
+        return is_roots(self.kind)
+
+
+def is_roots(kind):
+    """Return whether root starts this kind of box."""
+    return kind.endswith("root")
+
+
+def told(kind):
+    """Return what a driver is told about a kind of box: its level, and its start."""
+    level = "reduced" if kind == "reduced" else "bubblewrap"
+    return {"level": level, "is_warm": kind.startswith("warm")}
 
 
 def as_ordinary_user():
@@ -100,13 +113,13 @@ def run_as(is_root, command, folder, text="", **more):
 
 def talk(cells, kind="reduced", call="", seconds=30, **limits):
     """Hold a session with the cells, call a name in it; return what `talk` reports."""
-    with workplace(kind == "root") as folder:
-        hand_over(folder, kind == "root")
+    with workplace(is_roots(kind)) as folder:
+        hand_over(folder, is_roots(kind))
         order = {"cells": cells, "call": call, "seconds": seconds, "limits": limits}
-        order["level"] = "reduced" if kind == "reduced" else "bubblewrap"
+        order |= told(kind)
         order["tmp"] = str(folder / "tmp")
         driver = [sys.executable, str(Path(__file__).with_name("talk.py"))]
-        run = run_as(kind == "root", driver, folder, json.dumps(order))
+        run = run_as(is_roots(kind), driver, folder, json.dumps(order))
         assert run.returncode == 0, run.stderr
         return json.loads(run.stdout.splitlines()[-1])
 
@@ -123,10 +136,11 @@ def drive(order):
             {
                 "cells": [c.replace("FOLDER", repr(str(folder))) for c in order.cells],
                 "limits": order.limits,
-                "level": "reduced" if order.kind == "reduced" else "bubblewrap",
+                **told(order.kind),
                 "timeout": order.timeout,
                 "variables": order.variables,
                 "client": order.client,
+                "imports": order.imports,
                 "folder": str(folder / "work"),
                 "tmp": str(folder / "tmp"),
             }

@@ -4,22 +4,33 @@ Started by the tests as an ordinary user; the order comes by stdin: limits, cell
 name to call, the seconds that it may take.
 """
 
+import contextlib
 import json
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 
+from grader.kernel.cold import ColdBox
 from grader.kernel.limits import parse_limits
 from grader.kernel.session import BoxSession
+from grader.kernel.warm import WarmBoxes
+
+COLD = SimpleNamespace(start=ColdBox)
 
 
 def main():
     order = json.load(sys.stdin)
     report = {"answer": None, "ended": False}
     limits = parse_limits(order["limits"])
-    with BoxSession(limits, level=order["level"]) as session:
+    boxes = WarmBoxes() if order["is_warm"] else contextlib.nullcontext(COLD)
+    with (
+        boxes as starter,
+        BoxSession(limits, level=order["level"], start=starter.start) as session,
+    ):
+        report["box"] = session.kind
         report["user"] = os.geteuid()
         report["texts"] = [shown(session.execute(cell)) for cell in order["cells"]]
         if order["call"]:

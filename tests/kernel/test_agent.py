@@ -8,7 +8,7 @@ import pytest
 from grader.checks.wire import Packer, Unpacker
 from grader.kernel.limits import Limits, parse_limits
 from grader.kernel.session import BoxSession
-from tests.kernel.boxes import talk
+from tests.kernel.boxes import is_roots, talk
 
 pytestmark = [pytest.mark.bubblewrap, pytest.mark.xdist_group("kernel")]
 
@@ -38,7 +38,8 @@ def test_every_box_has_an_agent(kind):
     """Root's box, an ordinary user's and the reduced one answer alike."""
     report = talk(["def f():\n    return 6 * 7"], kind, "f")
     assert (report["answer"], report["texts"][-1]) == (42, "still here\n")
-    assert (report["user"] == 0) == (kind == "root")
+    assert (report["user"] == 0) == is_roots(kind)
+    assert report["box"] == ("warm" if kind.startswith("warm") else "cold")
     assert (report["stopped"], report["left"], report["folders"]) == (None, [], [])
 
 
@@ -131,7 +132,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("kind", ["user", "reduced"])
+@pytest.mark.parametrize("kind", ["user", "warm user", "reduced"])
 def test_a_hostile_answer_ends_the_session(name, kind):
     """Whatever a learner does with the channel, the grader gets an end and a reason."""
     outcome, source = HOSTILE[name]

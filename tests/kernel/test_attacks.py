@@ -138,7 +138,9 @@ def test_the_grader_is_who_it_claims_to_be(kind):
     is_root = report["user"] == 0
     expected = {
         "root": (True, "bubblewrap"),
+        "warm root": (True, "bubblewrap"),
         "user": (False, "bubblewrap"),
+        "warm user": (False, "bubblewrap"),
         "reduced": (False, "reduced"),
     }
     assert (is_root, report["level"]) == expected[kind]

@@ -163,7 +163,7 @@ STOPS = {
 
 
 @pytest.mark.parametrize("outcome", STOPS)
-@pytest.mark.parametrize("kind", ["user", "reduced"])
+@pytest.mark.parametrize("kind", ["user", "warm user", "reduced"])
 def test_a_cell_over_a_limit_ends_the_session(outcome, kind):
     """The reason is told, earlier outputs stay, and later cells return at once."""
     limits, source = STOPS[outcome]

@@ -11,7 +11,15 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.kernel.boxes import Order, as_ordinary_user, drive, hand_over, workplace
+from tests.kernel.boxes import (
+    Order,
+    as_ordinary_user,
+    drive,
+    hand_over,
+    is_roots,
+    told,
+    workplace,
+)
 from tests.kernel.boxes import environment as clean
 
 pytestmark = [
@@ -34,7 +42,7 @@ time.sleep(60)
 """
 
 
-@pytest.mark.parametrize("kind", ["user", "reduced"])
+@pytest.mark.parametrize("kind", ["user", "warm user", "reduced"])
 @pytest.mark.parametrize("hides", [False, True], ids=["openly", "hidden"])
 def test_a_memory_bomb_is_stopped(kind, hides):
     """Eight processes that are each small enough are stopped for their sum."""
@@ -44,7 +52,7 @@ def test_a_memory_bomb_is_stopped(kind, hides):
     assert 400 << 20 < report["peak"] < 900 << 20
 
 
-@pytest.mark.parametrize("kind", ["user", "reduced"])
+@pytest.mark.parametrize("kind", ["user", "warm user", "reduced"])
 def test_an_endless_cell_is_stopped_by_its_cpu_time(kind):
     """A loop that swallows interrupts ends at the cell's CPU limit."""
     source = (
@@ -100,7 +108,8 @@ def test_the_box_dies_with_its_grader(kind):
         f"subprocess.Popen([sys.executable, '-c', {code!r}], start_new_session=True)\n"
         "time.sleep(900)"
     )
-    with workplace(kind == "root") as folder, start_driver(kind, cell, folder) as run:
+    is_root = is_roots(kind)
+    with workplace(is_root) as folder, start_driver(kind, cell, folder) as run:
         wait_until(lambda: marked(mark))
         for process in psutil.Process(run.pid).children(recursive=True):
             if "drive.py" in " ".join(command_of(process)):
@@ -113,11 +122,11 @@ def test_the_box_dies_with_its_grader(kind):
 
 def start_driver(kind, cell, folder):
     """Start the driver and leave it running."""
-    hand_over(folder, kind == "root")
+    hand_over(folder, is_roots(kind))
     order = {"cells": [cell], "limits": {}, "timeout": 600, "variables": []}
-    order |= {"level": "reduced" if kind == "reduced" else "bubblewrap", "client": {}}
+    order |= {**told(kind), "client": {}, "imports": []}
     order |= {"folder": str(folder / "work"), "tmp": str(folder / "tmp")}
-    prefix = [] if kind == "root" else as_ordinary_user()
+    prefix = [] if is_roots(kind) else as_ordinary_user()
     run = subprocess.Popen(
         [*prefix, sys.executable, str(Path(__file__).with_name("drive.py"))],
         env=clean(folder),
