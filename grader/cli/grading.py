@@ -58,6 +58,14 @@ def add(commands: Commands) -> None:
         metavar="ADDRESS",
         help="grade on the workers of Dask's scheduler",
     )
+    _add_boxes(grade)
+    grade.add_argument("--csv", type=Path, metavar="FILE", help="write a table, too")
+    grade.add_argument(
+        "--explain", metavar="LEARNER", help="grade nothing; say what is stale, and why"
+    )
+
+
+def _add_boxes(grade: argparse.ArgumentParser) -> None:
     grade.add_argument(
         "--level", default="", help="insist on a box: bubblewrap or reduced"
     )
@@ -66,10 +74,6 @@ def add(commands: Commands) -> None:
         choices=("warm", "cold"),
         default="warm",
         help="cold: a fresh Python for each notebook, slower by far",
-    )
-    grade.add_argument("--csv", type=Path, metavar="FILE", help="write a table, too")
-    grade.add_argument(
-        "--explain", metavar="LEARNER", help="grade nothing; say what is stale, and why"
     )
 
 

@@ -9,6 +9,7 @@ import contextlib
 import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -115,11 +116,16 @@ class _Worker:
 
     def end(self) -> None:
         """End the process; what it forked ends with it."""
-        self._connection.close()
+        # Closing it would tell nobody while another thread waits for an answer.
+        with contextlib.suppress(OSError), self._as_socket() as end:
+            end.shutdown(socket.SHUT_RDWR)
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(_PATIENCE)
         self._process.kill()
         self._process.wait()
+
+    def _as_socket(self) -> socket.socket:
+        return socket.socket(fileno=os.dup(self._connection.fileno()))
 
 
 def _serve(connection: Connection) -> None:
