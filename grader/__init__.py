@@ -13,6 +13,7 @@ _HOMES = {
     "calibration": "grader.learner.predictions",
     "check": "grader.learner.check",
     "decide": "grader.learner.logbook",
+    "fault": "grader.learner.hunt",
     "figure": "grader.learner.figure",
     "hint": "grader.learner.hints",
     "leak_lab": "grader.learner.leaklab",
@@ -24,6 +25,7 @@ _HOMES = {
     "quiz": "grader.learner.quiz",
     "reset": "grader.learner.begin",
     "reveal": "grader.learner.hints",
+    "review": "grader.learner.review",
 }
 
 __all__ = sorted(_HOMES)

@@ -1,4 +1,4 @@
-"""Commands of learners: begin, reset, submit, passport."""
+"""Commands of learners: begin, reset, submit, passport, fault, review."""
 
 from pathlib import Path
 
@@ -22,6 +22,20 @@ def add(commands: Commands) -> None:
     export.add_argument("path", nargs="?", type=Path, help="the zip to write")
     restore = added(actions, "restore", "bring a passport's work back", _restore)
     restore.add_argument("path", type=Path, help="the zip to read")
+    _add_fault(commands)
+
+
+def _add_fault(commands: Commands) -> None:
+    """Add the command that plants faults, scores a diagnosis and opens the list."""
+    fault = added(commands, "fault", "plant faults of your own and find them", _fault)
+    fault.add_argument("dataset", nargs="?", metavar="DATASET")
+    fault.add_argument("--level", type=int, default=1, help="1, 2 or 3")
+    fault.add_argument("--alias", default="", help="decides your faults")
+    fault.add_argument("--round", type=int, default=1, help="another gives others")
+    what = fault.add_mutually_exclusive_group()
+    what.add_argument("--score", type=Path, metavar="CSV", help="your diagnosis")
+    what.add_argument("--reveal", action="store_true", help="open the sealed list")
+    what.add_argument("--catalogue", action="store_true", help="docs/faults.md")
 
 
 def _begin(options: Options) -> int:
@@ -56,4 +70,29 @@ def _restore(options: Options) -> int:
     from grader.learner.passport import restore_passport
 
     print(restore_passport(options.path))
+    return 0
+
+
+def _fault(options: Options) -> int:
+    from grader.data import datasets
+
+    if options.catalogue:
+        from grader.data.faults.page import page
+
+        print(page())
+        return 0
+    if options.dataset is None:
+        print("Choose a data set: " + ", ".join(datasets()))
+        return 2
+    from grader.learner.hunt import hunt
+
+    made = hunt(
+        options.dataset, options.level, alias=options.alias, round=options.round
+    )
+    if options.score is not None:
+        print(made.scored(options.score).words())
+    elif options.reveal:
+        print(made.revealed().words())
+    else:
+        print(made.words())
     return 0

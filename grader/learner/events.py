@@ -17,6 +17,8 @@ KINDS = (
     "decision",
     "burn",
     "begin",
+    "fault",
+    "review",
 )
 
 Clock = Callable[[], datetime]

@@ -215,7 +215,8 @@ class Drift(Kind):
                 start = int(times.searchsorted(times.iloc[start]))
         rows = np.flatnonzero(series.notna())
         rows = rows[rows >= start]
-        step = _SHIFTS[level] * float(series.std()) * rng.choice([-1, 1])
+        signs = [1] if series.min() >= 0 else [-1, 1]  # no rain below zero
+        step = _SHIFTS[level] * float(series.std()) * rng.choice(signs)
         step = np.round(step, 0 if is_whole(series) else 1)
         if not step or len(rows) < 10:
             return None

@@ -219,18 +219,22 @@ class WrongJoin(Kind):
         series = sheet.frame[value]
         keys, old = _codes(sheet.frame[key]), _codes(series)
         able = np.flatnonzero(np.bincount(keys)[keys] >= 5)
-        rows = _some(rng, able, len(series), self.share(level), level)
-        if len(rows) < 3:
-            return None
-        moved = np.roll(rows, 1)
-        differs = old[moved] != old[rows]
-        rows, new = rows[differs], series.iloc[moved[differs]].tolist()
-        touched = np.bincount(keys[rows], minlength=keys.max() + 1)
-        # Most rows of a key must stay right, or nobody could say which are wrong.
-        if len(rows) < 3 or (touched > 0.4 * np.bincount(keys)).any():
-            return None
-        changed = with_cells(series, rows, new)
-        return Change({value: changed}, rows, leans_on=(key,))
+        # A stretch of a table that is sorted by the key would hold all of some keys.
+        for extent in (1, 2) if level == 1 else (level,):
+            rows = _some(rng, able, len(series), self.share(level), extent)
+            moved = np.roll(rows, 1)
+            differs = old[moved] != old[rows]
+            new = series.iloc[moved[differs]].tolist()
+            if _stays_clear(keys, rows[differs]):
+                changed = with_cells(series, rows[differs], new)
+                return Change({value: changed}, rows[differs], leans_on=(key,))
+        return None
+
+
+def _stays_clear(keys: Rows, rows: Rows) -> bool:
+    """Return whether most rows of each key are right, so that others stand out."""
+    touched = np.bincount(keys[rows], minlength=int(keys.max()) + 1)
+    return len(rows) >= 3 and not (touched > 0.4 * np.bincount(keys)).any()
 
 
 def _codes(series: pd.Series) -> Rows:
