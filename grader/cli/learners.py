@@ -23,6 +23,9 @@ def add(commands: Commands) -> None:
     restore = added(actions, "restore", "bring a passport's work back", _restore)
     restore.add_argument("path", type=Path, help="the zip to read")
     _add_fault(commands)
+    review = added(commands, "review", "recall what the modules asked", _review)
+    review.add_argument("question", nargs="?", metavar="ID")
+    review.add_argument("answer", nargs="?", help="the key of an option; knew; missed")
 
 
 def _add_fault(commands: Commands) -> None:
@@ -95,4 +98,14 @@ def _fault(options: Options) -> int:
         print(made.revealed().words())
     else:
         print(made.words())
+    return 0
+
+
+def _review(options: Options) -> int:
+    from grader.learner.review import answered, sitting
+
+    if options.question is None:
+        print(sitting().words())
+    else:
+        print(answered(options.question, options.answer).words())
     return 0

@@ -10,28 +10,51 @@ from uuid import uuid4
 
 from grader.checks.question import Quiz
 from grader.learner import html
+from grader.learner.deck import Question
 from grader.learner.screen import Shown, is_live
 
 
 def quiz_buttons(asked: Quiz) -> None:
     """Show the options to choose from, and a button that explains the choice."""
+    radio = _options(asked)
+
+    def explain() -> Shown | None:
+        return None if radio.value is None else _answered(asked, radio.value)
+
+    _button("Explain my choice", explain, f'quiz("{asked.id}", …)', above=[radio])
+
+
+def review_buttons(question: Question) -> None:
+    """Show the controls that answer a question of a review."""
+    from grader.learner.review import answered
+
+    id, call = question.id, f'review("{question.id}", …)'
+    if question.quiz is None:
+        _button(f"I knew {id}", lambda: answered(id, "knew"), call)
+        _button(f"I missed {id}", lambda: answered(id, "missed"), call)
+        return
+    radio = _options(question.quiz)
+
+    def explain() -> Shown | None:
+        return None if radio.value is None else answered(id, radio.value)
+
+    _button("Explain my choice", explain, call, above=[radio])
+
+
+def _options(asked: Quiz) -> Any:
+    """Return the options of a quiz to choose from."""
     import ipywidgets as widgets
 
     from grader.learner import quiz
 
     pairs = quiz.shuffled(asked)
-    radio = widgets.RadioButtons(
+    return widgets.RadioButtons(
         options=[(option.text.replace("`", ""), key) for key, option in pairs],
         value=None,
         description=asked.question.replace("`", ""),
         layout=widgets.Layout(width="auto"),
         style={"description_width": "initial"},
     )
-
-    def explain() -> Shown | None:
-        return None if radio.value is None else _answered(asked, radio.value)
-
-    _button("Explain my choice", explain, f'quiz("{asked.id}", …)', above=[radio])
 
 
 def begin_button(number: str) -> None:

@@ -28,7 +28,7 @@ def quiz(id: str, choice: str | None = None) -> "QuizAnswer | QuizCard":
 
 def answer(asked: Quiz, choice: str) -> QuizAnswer:
     """Store the chosen option, show its explanation, and return the answer."""
-    made = store(asked, _key(asked, choice))
+    made = store(asked, key_of(asked, choice))
     return attach(made, explanation(asked, made.choice))
 
 
@@ -119,7 +119,7 @@ def _how(asked: Quiz) -> str:
     return f'To answer in code: `quiz("{asked.id}", "{key}")`, with the key you choose.'
 
 
-def _key(asked: Quiz, choice: Any) -> str:
+def key_of(asked: Quiz, choice: Any) -> str:
     """Return the key that was meant, or say which there are."""
     if isinstance(choice, str):
         meant = choice.strip().casefold()
