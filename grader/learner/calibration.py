@@ -7,10 +7,7 @@ Some forty predictions are too few for a curve. Three bins with Wilson intervals
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from grader.learner import html
 from grader.learner.events import Event
-from grader.learner.journal import Journal
-from grader.learner.screen import Card, say
 
 ENOUGH = 3
 _BINS = ((50, 70, "50 to 69 %"), (70, 90, "70 to 89 %"), (90, 101, "90 to 100 %"))
@@ -78,69 +75,53 @@ def brier_score(known: Sequence[Judged]) -> float:
 
 def bins(known: Sequence[Judged]) -> list[Bin]:
     """Return the bins that hold a prediction, each with its Wilson interval."""
-    from scipy.stats import binomtest  # takes half a second: only when it is asked
-
     made = []
     for low, high, label in _BINS:
         inside = [one for one in known if low <= one.confidence < high]
         if not inside:
             continue
         held = sum(one.held for one in inside)
-        range_ = binomtest(held, len(inside)).proportion_ci(method="wilson")
         stated = sum(one.confidence for one in inside) / len(inside)
-        shares = (100 * float(range_.low), 100 * float(range_.high))
+        shares = _plausible(held, len(inside))
         made.append(Bin(label, len(inside), held, stated, *shares))
     return made
 
 
-def calibration_card(journal: Journal) -> Card:
-    """Return the card that sets confidence beside outcomes."""
-    known = judged(journal.events())
-    if len(known) < ENOUGH:
-        missing = ENOUGH - len(known)
-        noun = "prediction" if missing == 1 else "predictions"
-        return say(
-            "Calibration",
-            f"{len(known)} of your predictions have an outcome so far. After "
-            f"{missing} more {noun} this card compares confidence with outcomes.",
-            sign="◔",
-            tone="note",
-        )
-    sentences = [part.words for part in bins(known)] + [_brier_words(known)]
-    title = f"Calibration after {len(known)} predictions"
-    body = html.join([html.listing(sentences), _details(known)])
-    return Card(
-        f"{title}. {' '.join(sentences)}",
-        html.card(title, sign="◔", body=body, tone="note"),
-    )
+def overconfidence(known: Sequence[Judged]) -> tuple[float, float, float]:
+    """Return by how many points confidence lies above the outcomes, and its range.
+
+    The range comes from the Wilson interval of the share that held, which also
+    holds for a handful of predictions.
+    """
+    said = sum(one.confidence for one in known) / len(known)
+    low, high = _plausible(sum(one.held for one in known), len(known))
+    held = 100 * sum(one.held for one in known) / len(known)
+    return said - held, said - high, said - low
 
 
-def _brier_words(known: Sequence[Judged]) -> str:
-    """Say what the Brier score means."""
-    score = brier_score(known)
-    if score < 0.245:
-        meaning = "better than saying 50 % each time"
-    elif score <= 0.255:
-        meaning = "about what saying 50 % each time would earn"
-    else:
-        meaning = "saying 50 % each time would have earned a better 0.25"
-    return (
-        f"Brier score: {score:.2f}, {meaning} (0 is a prophet, 0.25 is a coin; it is "
-        "the mean squared distance between confidence and outcome)."
-    )
+def _plausible(held: int, count: int) -> tuple[float, float]:
+    """Return the 95 % Wilson interval of a share, in percent."""
+    from scipy.stats import binomtest  # takes half a second: only when it is asked
+
+    range_ = binomtest(held, count).proportion_ci(method="wilson")
+    return 100 * float(range_.low), 100 * float(range_.high)
 
 
-def _details(known: Sequence[Judged]) -> str:
-    """Return the table behind the words."""
-    rows = [
-        (
-            part.label,
-            f"{part.held} of {part.count}",
-            f"{part.low:.0f} to {part.high:.0f} %",
-            f"{part.stated:.0f} %",
-        )
-        for part in bins(known)
-    ]
-    columns = ("Confidence", "Held", "Plausible range", "Said on average")
-    shown = html.table("95 % Wilson intervals", columns, rows)
-    return html.more("The numbers", shown)
+def pending(events: Sequence[Event]) -> tuple[int, int]:
+    """Return how many predictions wait for an outcome, and how many came too late."""
+    known = {one.key for one in judged(events)}
+    in_time: set[str] = set()
+    late: set[str] = set()
+    for event in events:
+        if event.kind == "prediction":
+            (late if event.payload["hindsight"] else in_time).add(event.key)
+    return len(in_time - known), len(late - in_time - known)
+
+
+def by_module(known: Sequence[Judged]) -> dict[str, list[Judged]]:
+    """Return the predictions of each module ("03"), then those of one's own."""
+    found: dict[str, list[Judged]] = {}
+    for one in known:
+        name = one.key[:2] if one.key[:2].isdigit() else "your own"
+        found.setdefault(name, []).append(one)
+    return dict(sorted(found.items()))

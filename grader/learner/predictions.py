@@ -121,11 +121,15 @@ def observe(id: str, value: Any) -> Observation:
 
 
 @told
-def calibration() -> Card:
-    """Show how often your predictions held, beside how sure you were."""
-    from grader.learner.calibration import calibration_card
+def calibration(module: str | None = None) -> Card:
+    """Show how often your predictions held, beside how sure you were.
 
-    return calibration_card(journal.current()).show()
+    All predictions of the course count, or those of one module ("03").
+    """
+    from grader.learner.calibrationcard import calibration_card
+
+    number = None if module is None else str(module).strip()[:2].zfill(2)
+    return calibration_card(journal.current(), number).show()
 
 
 def prediction_of(event: Event) -> Prediction:

@@ -1,42 +1,16 @@
 import pytest
 
 from grader.learner import journal
-from grader.learner.calibration import Judged, bins, brier_score, judged
-from grader.learner.predictions import calibration, observe, predict
-
-
-def play(rounds):
-    """Predict and observe `rounds` of (confidence, held)."""
-    for number, (confidence, held) in enumerate(rounds):
-        predict(f"x.{number}", 1.0, confidence=confidence)
-        observe(f"x.{number}", 1.0 if held else 2.0)
-
-
-def test_too_few_predictions_say_how_many_more():
-    """Before three outcomes the card says how many are missing."""
-    play([(80, True)])
-
-    assert "After 2 more predictions" in repr(calibration())
-
-
-def test_card_gives_intervals_in_words_first():
-    """The card opens with what the outcomes allow, then a table."""
-    play([(95, False)] * 4 + [(60, True)] * 2)
-
-    card = calibration()
-
-    assert "between 0 and 49 % of such predictions" in repr(card)
-    assert "Surer than the outcomes so far support." in repr(card)
-    assert "(2 of 2 held). Too few to say more." in repr(card)
-    assert card.markup().index("between 0 and 49 %") < card.markup().index("<table")
-
-
-def test_brier_score_is_told_in_words():
-    """The Brier score is compared with a coin."""
-    play([(100, True)] * 3)
-    assert "Brier score: 0.00, better than saying 50 % each time" in repr(calibration())
-    play([(100, True)] * 3 + [(100, False)] * 3)
-    assert "would have earned a better 0.25" in repr(calibration())
+from grader.learner.calibration import (
+    Judged,
+    bins,
+    brier_score,
+    by_module,
+    judged,
+    overconfidence,
+    pending,
+)
+from grader.learner.predictions import observe, predict
 
 
 def test_brier_score_of_a_coin_is_a_quarter():
@@ -79,3 +53,34 @@ def test_outcome_without_a_prediction_in_time_does_not_count():
     observe("x", 1.0)
 
     assert judged(journal.current().events()) == []
+
+
+def test_difference_of_confidence_and_outcomes_has_a_range():
+    """The difference of confidence and outcomes has a range."""
+    known = [Judged(str(n), 90, n % 2 == 0) for n in range(40)]
+    mean, low, high = overconfidence(known)
+
+    assert mean == 40
+    assert 0 < low < mean < high < 60
+
+
+def test_predictions_of_each_module_are_kept_apart():
+    """Predictions of each module are kept apart."""
+    known = [Judged(key, 60, True) for key in ("mine", "03.b", "01.a", "03.a")]
+
+    assert {name: len(some) for name, some in by_module(known).items()} == {
+        "01": 1,
+        "03": 2,
+        "your own": 1,
+    }
+
+
+def test_open_and_late_predictions_are_counted_apart():
+    """Open and late predictions are counted apart."""
+    predict("open", 1.0, confidence=90)
+    observe("late", 1.0)
+    predict("late", 1.0, confidence=90)
+    predict("known", 1.0, confidence=90)
+    observe("known", 1.0)
+
+    assert pending(journal.current().events()) == (1, 1)
