@@ -49,7 +49,8 @@ def configure(c: Any, course: Path) -> None:
     c.GenerateAssignment.preprocessors = _release(ClearSolutions)
     if cohort.mend:
         c.Autograde.sanitize_preprocessors = _sanitize(Mend)
-    c.Execute.timeout = cohort.limits.cell
+    seconds = cohort.limits.get("cell_wall", settings.LIMITS["cell_wall"])
+    c.Execute.timeout = max(1, round(seconds))  # nbgrader counts whole ones
     c.Execute.kernel_name = "python3"
     c.LateSubmissionPlugin.penalty_method = "none"
     c.FileNameCollectorPlugin.named_regexp = PACKED

@@ -8,6 +8,7 @@ import csv
 import json
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,11 +16,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from grader.errors import CourseError
+from grader.kernel.limits import parse_limits
 
 FILE = "cohort.toml"
 LEARNER_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.@-]|_(?!attempt_)){0,63}")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 _COLUMNS = ("id", "first_name", "last_name", "email")
+LIMITS = {"cell_wall": 120, "wall": 900}  # seconds
 _KEYS = {"course", "salt", "timezone", "mend", "limits", "assignment", "learner"}
 
 
@@ -42,19 +45,12 @@ class Assignment:
 
 
 @dataclass(frozen=True)
-class Limits:
-    """How long one cell and one whole submission may run, in seconds."""
-
-    cell: int = 120
-    submission: int = 900
-
-
-@dataclass(frozen=True)
 class Cohort:
     """One run of the course.
 
     `mend` says whether harmless accidents (a copied or deleted check cell) are
     put right before grading, or leave the submission ungraded, as nbgrader does.
+    `limits` are as in `course.toml`: by name, and by assignment and name.
     """
 
     course: str
@@ -63,7 +59,7 @@ class Cohort:
     assignments: tuple[Assignment, ...]
     learners: tuple[Learner, ...]
     mend: bool = True
-    limits: Limits = Limits()
+    limits: Mapping[str, Any] = field(default_factory=lambda: dict(LIMITS))
 
     def assignment(self, name: str) -> Assignment:
         """Return the assignment `name`; raise CourseError if there is none."""
@@ -104,14 +100,15 @@ def _cohort(data: dict[str, Any]) -> Cohort:
     course = _text(data, "course", "the file")
     if not _NAME.fullmatch(course):
         raise _Wrong(f"`course` is {course!r}; use letters, digits, - and _")
+    assignments = _assignments(data, zone)
     return Cohort(
         course=course,
         salt=_text(data, "salt", "the file"),
         timezone=zone.key,
-        assignments=_assignments(data, zone),
+        assignments=assignments,
         learners=_learners(data),
         mend=mend,
-        limits=_limits(data.get("limits", {})),
+        limits=_limits(data.get("limits", {}), {one.name for one in assignments}),
     )
 
 
@@ -192,12 +189,25 @@ def _usable(learner: Learner, where: str, found: dict[str, Learner]) -> None:
 ID_RULE = "an id has letters, digits, and . - _ @ after the first character, 64 at most"
 
 
-def _limits(entry: Any) -> Limits:
-    _known(entry, {"cell", "submission"}, "[limits]")
-    for key, value in entry.items():
-        if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
-            raise _Wrong(f"`{key}` of [limits] is {value!r}; write whole seconds")
-    return Limits(**entry)
+def _limits(entry: Any, names: set[str]) -> dict[str, Any]:
+    """Return a table of limits whose every value fits (see grader/kernel/limits)."""
+    if not isinstance(entry, dict):
+        raise _Wrong(f"[limits] is {entry!r}; write it as a table")
+    for name, value in entry.items():
+        if not isinstance(value, dict):
+            _fitting({name: value}, "[limits]")
+        elif name in names:
+            _fitting(value, f"[limits.{name}]")
+        else:
+            raise _Wrong(f"[limits.{name}] is of no assignment that the file names")
+    return entry
+
+
+def _fitting(table: dict[str, Any], where: str) -> None:
+    try:
+        parse_limits(table, where)
+    except CourseError as error:
+        raise _Wrong(str(error).rstrip(".")) from None
 
 
 def read_roster(path: Path) -> tuple[Learner, ...]:
@@ -243,9 +253,9 @@ def dumps(cohort: Cohort) -> str:
         "# Put accidents right before grading: a copied or a deleted check cell.",
         f"mend = {json.dumps(cohort.mend)}",
         "",
-        "[limits]  # seconds",
-        f"cell = {cohort.limits.cell}",
-        f"submission = {cohort.limits.submission}",
+        "# What a submission may use; docs/sandbox.md has all names. What differs for",
+        "# one assignment goes into a table of its own, [limits.NAME].",
+        *_limits_text(cohort.limits),
     ]
     for one in cohort.assignments:
         due = f"due = {one.due.astimezone(zone):%Y-%m-%dT%H:%M:%S}" if one.due else ""
@@ -258,6 +268,18 @@ def dumps(cohort: Cohort) -> str:
     if not cohort.learners:
         lines += ["", "# [[learner]]", '# id = "learner-01"']
     return "\n".join(lines) + "\n"
+
+
+def _limits_text(limits: Mapping[str, Any]) -> list[str]:
+    """Return the lines of [limits], then of each assignment's own."""
+    lines, own = ["[limits]"], []
+    for name, value in limits.items():
+        if isinstance(value, Mapping):
+            _, *some = _limits_text(value)
+            own += ["", f"[limits.{_quoted(name)}]", *some]
+        else:
+            lines.append(f"{name} = {json.dumps(value, ensure_ascii=False)}")
+    return [*lines, *own]
 
 
 def _quoted(text: str) -> str:

@@ -10,9 +10,9 @@ What nbgrader does not know stands in `course.toml` beside `nbgrader_config.py`:
     [limits.ps1]       # what differs for the assignment ps1
     cell_wall = 300
 
-In a folder of `stove cohort new`, `cohort.toml` says the first two; `cell` and
-`submission` of its [limits] are `cell_wall` and `wall` here. Where neither says
-how long a cell may run, a configured `Execute.timeout` does.
+In a folder of `stove cohort new`, `cohort.toml` may say all of that, too, in the
+same words; what `course.toml` says goes before. Where neither says how long a cell
+may run, a configured `Execute.timeout` does.
 """
 
 import glob
@@ -32,7 +32,6 @@ from grader.kernel.limits import Limits, parse_limits
 FILE = "course.toml"
 COHORT_FILE = "cohort.toml"
 _KEYS = {"mend", "salt", "limits"}
-_SHORT = {"cell": "cell_wall", "submission": "wall"}
 
 
 @dataclass(frozen=True)
@@ -183,7 +182,6 @@ def _told(folder: Path) -> dict[str, Any]:
     for path, told in ((folder / COHORT_FILE, cohort), (folder / FILE, own)):
         _fitting(path, told)
     limits = cohort.get("limits", {}) | own.get("limits", {})
-    limits = {_SHORT.get(name, name): value for name, value in limits.items()}
     return cohort | own | {"limits": limits}
 
 

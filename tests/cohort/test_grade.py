@@ -47,7 +47,7 @@ def copied(small, sources):
 
 def test_one_bad_notebook_never_stops_the_others(course, hand_in, small, solved, book):
     """Each submission has an outcome with a reason; whoever can be graded is."""
-    change(course, "cell = 120", "cell = 20")
+    change(course, "cell_wall = 120", "cell_wall = 20")
     hand_in("a-broken", notebook=b'{"cells": [')
     hand_in("b-hangs", sources={**solved, "91-1": HANG})
     hand_in("c-exits", sources={**solved, "91-1": EXIT})
@@ -169,7 +169,7 @@ def test_a_late_submission_is_marked_and_keeps_its_points(course, hand_in, solve
 
 def test_a_submission_that_takes_too_long_in_all_is_ended(course, hand_in, solved):
     """Its kernel is gone with it, and the next submission is graded."""
-    change(course, "submission = 900", "submission = 20")
+    change(course, "\nwall = 900", "\nwall = 20")
     slow = "import time\ntime.sleep(100)\ndef double(x):\n    return 2 * x"
     hand_in("learner-01", sources={**solved, "91-1": slow})
     hand_in("learner-02", "92_words")

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from grader.cohort import settings
-from grader.cohort.settings import Assignment, Cohort, Learner, Limits
+from grader.cohort.settings import Assignment, Cohort, Learner
 from grader.errors import CourseError
 
 GOOD = 'course = "c"\nsalt = "s"\n'
@@ -26,7 +26,7 @@ def test_what_is_written_reads_back_the_same(tmp_path):
         ),
         learners=(Learner("learner-01", "Ä", "Ü\n", "a@b.example"), Learner("2")),
         mend=False,
-        limits=Limits(cell=7, submission=70),
+        limits={"cell_wall": 7, "memory": "2 GiB", "03_leakage": {"wall": 0.5}},
     )
 
     assert cohort == read(tmp_path, settings.dumps(cohort))
@@ -59,7 +59,9 @@ def test_the_salt_is_never_shown(tmp_path):
         (GOOD + 'timezone = "Mars"', "Europe/Berlin"),
         (GOOD + 'timezone = "../x"', "Europe/Berlin"),
         (GOOD + 'mend = "yes"', "true or false"),
-        (GOOD + "[limits]\ncell = -1", "whole seconds"),
+        (GOOD + "[limits]\ncell_wall = -1", "at least"),
+        (GOOD + "[limits]\ncell = 1", "Known: cell_wall, "),
+        (GOOD + "[limits.ps1]\nwall = 9", "of no assignment"),
         (GOOD + "limits = 3", "as a table"),
         (GOOD + 'assignment = "03"', "[[assignment]]"),
         (GOOD + "[[assignment]]\nname = 3", "in quotes"),

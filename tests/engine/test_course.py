@@ -70,17 +70,15 @@ def test_limits_per_assignment(folder):
 
 
 def test_limits_of_cohort(folder):
-    """`cohort.toml` calls two limits by short names; `course.toml` goes before."""
+    """`cohort.toml` has limits in the same words; `course.toml` goes before."""
     (folder / "cohort.toml").write_text(
         'salt = "pinch"\nmend = false\ncourse = "x"\n'
-        "[limits]\ncell = 50\nsubmission = 300\n"
+        "[limits]\ncell_wall = 50\nwall = 300\n[limits.ps1]\ndisk = '2 MiB'\n"
     )
     (folder / "course.toml").write_text("[limits]\nwall = 200\n")
     course = open_course(folder)
-    assert (50.0, 200.0) == (
-        course.limits("ps1").cell_wall,
-        course.limits("ps1").wall,
-    )
+    found = course.limits("ps1")
+    assert (50.0, 200.0, 2 << 20) == (found.cell_wall, found.wall, found.disk)
     assert ("pinch", False) == (course.salt, course.is_mending)
 
 
