@@ -60,7 +60,9 @@ bench: $(VENV)/.ready ## time what learners and instructors wait for
 	$(BIN)/stove bench --course
 	$(BIN)/stove bench
 
-soak: $(VENV)/.ready ## prove every check on all its seeds (many minutes)
+soak: $(VENV)/.ready-test ## kill gradings at 200 moments; prove every check on all its seeds (an hour)
+	STOVE_MOMENTS=200 $(BIN)/python -m pytest -q -n 0 \
+		tests/engine/test_interrupted.py tests/engine/test_kill.py
 	$(BIN)/stove audit --seeds
 
 system: ## install the Debian packages that some tests need (root)

@@ -1,17 +1,21 @@
 """A writer that is killed loses nothing, doubles nothing and leaves nothing half."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.engine import gradebook, killed
 
-TIMES = 20
+TIMES = int(os.environ.get("STOVE_MOMENTS", "20"))  # `make soak` tries 200
 
 
-def test_killed_at_any_moment(folder, graded_by_stock):
+@pytest.mark.timeout(600 + 10 * TIMES)
+def test_killed_at_any_moment(folder, graded_by_stock, timing):
     """After kill -9 every result is the former or the new one, whole; then the new."""
     handed_in = folder / "submitted"
     for learner in killed.LEARNERS:
@@ -24,7 +28,7 @@ def test_killed_at_any_moment(folder, graded_by_stock):
     )
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert (TIMES, "") == (len(told), done.stderr)
-    assert sum(one["killed"] for one in told) >= TIMES - 2
+    assert sum(one["killed"] for one in told) >= 0.9 * TIMES
     mixed = 0
     for one in told:
         left = [tuple(pair) for pair in one["left"]]
@@ -33,6 +37,7 @@ def test_killed_at_any_moment(folder, graded_by_stock):
         assert {(one["version"],) * 2} == {tuple(pair) for pair in one["then"]}
     assert mixed > TIMES / 3
     _each_once(folder)
+    timing(f"kill -9 of the writer between two lines: {len(told)} moments, 0 lost")
 
 
 _TWO = ("hacker", "bitdiddle")
