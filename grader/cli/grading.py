@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _REPEATABLE = (
     ("--learner", "LEARNER", "only this learner"),
-    ("--limit", "NAME=VALUE", "such as cell_wall=30 or memory='2 GiB'"),
+    ("--limit", "NAME=VALUE", "any limit, as in cell_wall=30 or memory='2 GiB'"),
 )
 _NO_DASK = (
     "--scheduler needs Dask, which is not installed. Install it here and on all "
@@ -32,6 +32,10 @@ _SWITCHES = (
     (
         ("--strict-nbgrader",),
         "run tests inside the box; score exactly as nbgrader does",
+    ),
+    (
+        ("--unsafe-no-sandbox",),
+        "where no sandbox works, run submissions with all rights of this account",
     ),
     (("--json",), "print one JSON object"),
 )
@@ -67,7 +71,10 @@ def add(commands: Commands) -> None:
 
 def _add_boxes(grade: argparse.ArgumentParser) -> None:
     grade.add_argument(
-        "--level", default="", help="insist on a box: bubblewrap or reduced"
+        "--level",
+        default="",
+        choices=("bubblewrap", "reduced"),
+        help="insist on this sandbox",
     )
     grade.add_argument(
         "--box",
@@ -93,6 +100,8 @@ def _grade(options: Options) -> int:
     run = grading(options.course, options.assignment, _how(options))
     if options.explain:
         return _explain(run, options.explain)
+    if options.unsafe_no_sandbox:
+        _warn(options.scheduler)
     with _executor(options) as run.executor:
         found = list(_shown(run, is_quiet=options.json))
     if options.csv:
@@ -130,7 +139,7 @@ def _executor(options: Options) -> Iterator["Executor | None"]:
 
 
 def _how(options: Options) -> Any:
-    from grader.engine.run import Options as How
+    from grader.engine.options import Options as How
 
     return How(
         learners=tuple(options.learner),
@@ -139,9 +148,30 @@ def _how(options: Options) -> Any:
         is_salvaging=options.salvage,
         level=options.level,
         box=options.box,
+        is_unsafe=options.unsafe_no_sandbox,
         jobs=options.jobs,
         limits=_limits(options.limit),
     )
+
+
+def _warn(scheduler: str | None) -> None:
+    """Say before anything runs what it means to have no sandbox."""
+    from grader.engine.options import UNBOXED
+    from grader.kernel.detect import UNSAFE, Level, choose_level
+
+    if scheduler:
+        print(
+            "WARNING: On workers where no sandbox works submissions run with all "
+            "rights of the worker's account.",
+            file=sys.stderr,
+            flush=True,
+        )
+        return
+    level = choose_level(UNSAFE)
+    if level == Level.NONE:
+        print(f"WARNING: {UNBOXED}", file=sys.stderr, flush=True)
+    else:
+        print(f"A sandbox works here and is used: {level}.", file=sys.stderr)
 
 
 def _limits(given: list[str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from grader.engine.course import Course
 from grader.engine.plan import read_plans
 from grader.engine.results import Recorded
 from grader.engine.submission import Preparer
+from grader.kernel.detect import Level
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ def _stale(recorded: Recorded, digest: str, key: str) -> list[str]:
         )
     if recorded.outcome == results.TIMED_OUT:
         reasons.append("It ran out of time, which a busy machine may have caused.")
+    if recorded.level == Level.NONE:
+        reasons.append("It was graded without a sandbox.")
     if not recorded.is_current:
         reasons.append(
             "Its grades, due date or graded folder were changed by another program."

@@ -4,12 +4,10 @@ The coordinator reads, hands out and writes; it runs no code of learners or test
 Killed at any moment and run again, it goes on where it was.
 """
 
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from nbgrader.api import Assignment, Student
 
@@ -19,6 +17,7 @@ from grader.engine.answer import answer, last_line
 from grader.engine.bundle import Bundle
 from grader.engine.course import Course, open_course
 from grader.engine.evaluate import evaluate
+from grader.engine.options import REDO, UNBOXED, Options
 from grader.engine.plan import Plan, read_plans
 from grader.engine.pool import LocalPool
 from grader.engine.reading import promises
@@ -28,36 +27,12 @@ from grader.engine.submission import Prepared, Preparer
 from grader.engine.template import template
 from grader.engine.trial import tried
 from grader.engine.writer import Writer
-from grader.errors import CalledWrongly, CourseError, SubmissionError
-from grader.kernel.cold import WARM
+from grader.errors import CourseError, SubmissionError
+from grader.kernel.detect import Level, choose_level
 
 # These may have been the machine's fault, so they are tried again by each run.
 _NOT_KEPT = (results.GRADER_FAILED, results.TIMED_OUT)
 _CHANGED = "The files changed while they were graded. Run the grading again."
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to grade; `level` insists on a level of box, "" takes the best.
-
-    `box` is "warm", which takes cold boxes where it has to, or "cold".
-    `is_salvaging` repairs what it can of broken submissions, which is never what
-    nbgrader does; so it does not go with `is_strict`.
-    """
-
-    learners: tuple[str, ...] = ()
-    force: bool = False
-    is_strict: bool = False
-    is_salvaging: bool = False
-    level: str = ""
-    box: str = WARM
-    jobs: int = 0
-    limits: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def workers(self) -> int:
-        """How many submissions at a time; one per core unless `jobs` says more."""
-        return self.jobs or len(os.sched_getaffinity(0))
 
 
 @dataclass
@@ -94,6 +69,8 @@ class Grading:
 
     def __iter__(self) -> Iterator[Result]:
         """Yield each result as soon as it is recorded."""
+        if self.executor is None and choose_level(self.options.wanted) == Level.NONE:
+            self.told.append(f"{UNBOXED} {REDO}")
         pool = self.executor or LocalPool(self.options.workers)
         try:
             with Writer(self.course) as writer, Scores(self.course) as scores:
@@ -108,7 +85,7 @@ class Grading:
         """Read one assignment and try its tests on the instructor's solution."""
         options, course = self.options, self.course
         plans = read_plans(course, name, is_strict=options.is_strict)
-        unfilled = template(course, name, plans, options.level, options.box)
+        unfilled = template(course, name, plans, options.wanted, options.box)
         plans, told = tried(plans, unfilled, _runner(pool), course.folder)
         self.told += [f"{name}: {one}" for one in told]
         return _Assignment(
@@ -154,6 +131,8 @@ class Grading:
             return False
         if former.outcome in _NOT_KEPT:
             return False
+        if former.level == Level.NONE and not self.options.is_unsafe:
+            return False
         if self.options.is_salvaging and any(map(promises, told_of(former))):
             return False
         return former.key == opened.preparer.key(former.learner)
@@ -195,11 +174,6 @@ def grading(
     are named. Raises CourseError for a directory that cannot be graded.
     """
     options = options or Options()
-    if options.is_strict and options.is_salvaging:
-        raise CalledWrongly(
-            "--salvage repairs what nbgrader refuses, so it does not go with "
-            "--strict-nbgrader. Leave one of them out."
-        )
     course = open_course(folder).with_limits(options.limits)
     names = tuple(assignments) or _handed_in(course)
     if not names:
@@ -266,3 +240,6 @@ def _bundle(template: Bundle, prepared: Prepared) -> Bundle:
         key=prepared.key,
         digest=prepared.digest,
     )
+
+
+__all__ = ["Grading", "Options", "grading"]

@@ -124,12 +124,12 @@ class Box:
     def stop(self) -> None:
         """Kill the box: with the first process of a namespace, all die.
 
-        In the reduced level the first process is ours; told to end, it kills the rest.
+        Below the full level the first process is ours; told to end, it kills the rest.
         """
         process = self.process
         if process is None or process.poll() is not None:
             return
-        if self.level is Level.REDUCED:
+        if self.level is not Level.FULL:
             process.terminate()
             try:
                 process.wait(5)

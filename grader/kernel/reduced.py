@@ -40,7 +40,7 @@ def confined(arguments: list[str], room: Room) -> Launch:
         has_own_world=False,
         needs_landlock=True,
         user=room.user,
-        extra_processes=_running() if room.user is None else 0,
+        extra_processes=running() if room.user is None else 0,
         does_probe=room.does_probe,
         channel=room.channel,
     )
@@ -62,7 +62,7 @@ def _rules(room: Room) -> tuple[landlock.Rule, ...]:
     )
 
 
-def _running() -> int:
+def running() -> int:
     """Return how many threads the user runs now: their limit counts them all."""
     import psutil
 
