@@ -21,7 +21,7 @@ from grader.checks.loader import FOLDER_VARIABLE
 from grader.checks.seeds import SALT_VARIABLE
 from grader.engine import results
 from grader.engine.bundle import Bundle
-from grader.engine.judged import credited, harmless
+from grader.engine.judged import credited, harmless, low_trust_mark
 from grader.engine.plan import TEST, Plan
 from grader.engine.results import Evaluated
 from grader.engine.sealed import Checker
@@ -185,7 +185,7 @@ def _step(run: _Run, box: BoxSession, checker: Checker, at: int) -> None:
         cell.outputs = executed.outputs
         cell.execution_count = executed.count
         if not run.plan.is_strict and _is_test(run, cell):
-            cell.outputs = _judged(run, cell)
+            cell.outputs = [*_judged(run, cell), low_trust_mark()]
     _look(run, box, cell)
 
 

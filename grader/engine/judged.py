@@ -5,6 +5,12 @@ from collections.abc import Iterable
 from copy import deepcopy
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+LOW_TRUST = (
+    "[low trust: this test ran inside the learner's kernel, where their code can reach "
+    "it]\n"
+)
 
 
 def harmless(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:
@@ -33,3 +39,11 @@ def credited(
         elif not 0 <= value <= points:
             one.data["text/plain"] = repr(min(max(value, 0.0), points))
     return outputs
+
+
+def low_trust_mark() -> NotebookNode:
+    """Return what tells a reader of the graded notebook, in formgrader, say.
+
+    nbgrader's rules give a stream on stdout no meaning.
+    """
+    return new_output("stream", name="stdout", text=LOW_TRUST)

@@ -20,6 +20,8 @@ COLUMNS = (
     "submitted",
     "misconceptions",
     "not_judged",
+    "low_trust",
+    "sandbox",
     "reason",
 )
 # A spreadsheet runs a cell that begins so as a formula.
@@ -60,6 +62,8 @@ def _row(result: Result) -> tuple[str, ...]:
         result.submitted,
         " ".join(result.misconceptions),
         " ".join(result.not_judged),
+        " ".join(result.low_trust),
+        result.level,
         " ".join(filter(None, [result.reason, result.notes, *result.problems])),
     )
 

@@ -41,6 +41,10 @@ def _row(result: Result) -> tuple[str, str, str, str, str]:
         points += " (+ review)"
     recognised = ", ".join(result.misconceptions)
     told = [result.reason, recognised, *_stopped(result), *result.problems]
+    if result.low_trust:
+        told.append(f"low trust: {', '.join(result.low_trust)}")
+    if result.level == "none":
+        told.append("run without a sandbox")
     unique = dict.fromkeys(part for part in told if part)
     words = [one for one in unique if one == result.reason or one not in result.reason]
     return result.assignment, result.learner, outcome, points, " · ".join(words)

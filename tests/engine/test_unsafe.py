@@ -79,7 +79,7 @@ def test_insisting_is_told_and_recorded(grade, folder):
     assert ("graded", 3.0, "none") == (one["outcome"], one["points"], one["level"])
     assert "with all rights of this account" in told["told"][0]
     asked = "SELECT level FROM stove_result"
-    assert [("none",)] == gradebook.ask(folder, asked)
+    assert [("none, cold",)] == gradebook.ask(folder, asked)
 
 
 @pytest.mark.bubblewrap
