@@ -106,6 +106,8 @@ def _read(text: str) -> tuple[dict[str, Any], bool]:
     try:
         at = text.index("{") + 1
         while (at := _after(text, at)) < len(text) and text[at] != "}":
+            if text[at] != '"':  # no key: what follows is no part of an object
+                return told, False
             key, at = decoder.raw_decode(text, at)
             at = _after(text, at)
             if key == "cells" and text[at] == "[":

@@ -6,7 +6,7 @@ import warnings
 
 import nbformat
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grader.engine.plan import read_plans
@@ -272,6 +272,8 @@ files = st.binary(max_size=200) | st.lists(texts, max_size=12).map(
 
 
 @given(files)
+@example(b'{"cells": [{"cell_type": [], "source": "x"}]}')
+@example(b'\x00\x00{{}""')
 @settings(deadline=None, max_examples=300)
 def test_salvaging_never_raises(data):
     """Whatever the bytes, what comes back is nothing, or a valid notebook."""
