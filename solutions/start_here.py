@@ -5,7 +5,7 @@
 #
 # **For whom:** you know Python functions, lists, dicts, loops and imports, have opened a notebook before, and have fitted a model once, perhaps without knowing why it worked. No mathematics beyond averages and percentages.
 #
-# **How long:** the stated times of the modules here add up to about 5 hours. If Python is new to you, plan for 7 or more. Nobody measures yours.
+# **How long:** the map below states a time for each module and adds them up. They are for somebody who knows Python; if it is new to you, plan for half as much again. Short of time? `progress(path="ten hours")` shows the shortest way that makes sense.
 #
 # **Begin:** select the next cell and press **Shift+Enter**. It shows your map. Then open [lesson 00](00_touch_the_stove.ipynb); its exercise waits behind the button.
 

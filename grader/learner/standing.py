@@ -9,7 +9,7 @@ from grader.learner import home
 from grader.learner.begin import copy_of
 from grader.learner.events import Event
 from grader.learner.journal import Journal
-from grader.manifest import Module, load_manifest
+from grader.manifest import FULL, Module, Route, load_manifest
 
 NOT_YET = "not yet"
 
@@ -56,13 +56,49 @@ class ModuleStanding:
         return all(one.is_passed for one in self.items if not one.item.is_optional)
 
 
+@dataclass(frozen=True)
+class Step:
+    """One step of a path: a module, or one item of it that is wanted early."""
+
+    standing: ModuleStanding
+    early: ItemStanding | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the item is passed, or the whole module is done."""
+        return self.early.is_passed if self.early else self.standing.is_done
+
+    @property
+    def next_item(self) -> ItemStanding | None:
+        """The item to do next in this step."""
+        return self.early or self.standing.next_item
+
+
+def steps(found: list[ModuleStanding], route: Route) -> list[Step]:
+    """Return the steps of a path that are there, in its order."""
+    here = {one.module.number: one for one in found}
+    made = []
+    for step in route.steps:
+        one = here.get(step[:2])
+        if one is None:
+            continue
+        if step == one.module.number:
+            made.append(Step(one))
+        made += [Step(one, item) for item in one.items if item.item.id == step]
+    return made
+
+
 def standings(notes: Journal, number: str | None = None) -> list[ModuleStanding]:
     """Return the standing in each module that has checks, or in `number` alone."""
     verdicts: dict[str, list[Event]] = {}
     for event in notes.events("verdict"):
         verdicts.setdefault(event.key, []).append(event)
     shipped = loader.modules()
-    modules = [m for m in load_manifest().modules if m.number in shipped]
+    manifest = load_manifest()
+    order = [step for step in manifest.path(FULL).steps if "-" not in step]
+    order += sorted({m.number for m in manifest.modules} - set(order))
+    modules = [m for m in manifest.modules if m.number in shipped]
+    modules.sort(key=lambda module: order.index(module.number))
     return [
         ModuleStanding(
             module,

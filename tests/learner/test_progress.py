@@ -21,9 +21,11 @@ def test_map_of_a_beginner_names_the_first_step():
     assert repr(shown).splitlines() == [
         "Next: exercise 03 The number that lies. "
         'Begin with `from grader import begin; begin("03")`.',
-        "03 The number that lies: 0 of 2 items passed",
+        "03 The number that lies: 0 of 2 items passed · 50 + 60 min",
         "  ○ 03-1 Count rows: not yet",
         "  ○ 03-2 Name it: not yet, optional",
+        "1 module here: 1.8 hours as stated, about 3 if Python is new to you. "
+        "Nobody measures yours.",
     ]
 
 
@@ -112,3 +114,87 @@ def test_binder_is_said_to_forget(monkeypatch):
     monkeypatch.setenv("BINDER_REPO_URL", "https://example.org/course")
 
     assert "You are on Binder, which forgets" in progress().markup()
+
+
+PATHS = """
+[[path]]
+name = "full"
+title = "All"
+steps = ["02", "04-1", "03", "04", "09"]
+
+[[path]]
+name = "ten hours"
+title = "Short"
+steps = ["03-1", "04"]
+"""
+
+
+@pytest.fixture
+def ways(course):
+    """Give the course a second module and two ways through it."""
+    manifest = course / "course.toml"
+    text = manifest.read_text().replace("data = []", 'data = []\nneeds = ["01"]', 1)
+    head, kernel, modules = text.partition('kernel = "python3"')
+    later = modules.replace('title = "Not shipped yet"', 'title = "Later"')
+    later += 'needs = ["03", "02"]\n'
+    manifest.write_text(head + kernel + PATHS + later)
+    checks = (course / "03_leakage" / "checks.py").read_text()
+    (course / "04_later").mkdir()
+    moved = checks.replace('"03-', '"04-').replace('"03.why"', '"04.why"')
+    (course / "04_later" / "checks.py").write_text(moved)
+
+
+def test_items_that_are_wanted_early_come_before_their_module(ways):
+    """Items that are wanted early come before their module."""
+    shown = progress()
+
+    assert repr(shown).startswith("Next: exercise 04 Later.")
+    assert "03 The number that lies: 0 of 2 items passed · 50 + 60 min" in repr(shown)
+    assert "builds on 01 · first 04-1" in repr(shown)
+    judge("04-1", "passed", 2)
+    assert repr(progress()).startswith("Next: exercise 03 The number")
+    assert "first 04-1 ✓" in progress().markup()
+
+
+def test_the_map_says_what_a_module_builds_on(ways):
+    """The map says what a module builds on."""
+    assert "builds on 03, 02" in repr(progress())
+    judge("03-1", "passed", 2)
+
+    assert "builds on 03 ✓, 02" in repr(progress())
+    assert "builds on 03 ✓, 02" in progress().markup()
+
+
+def test_a_shorter_way_can_be_asked_for(ways):
+    """A shorter way can be asked for."""
+    assert '`progress(path="ten hours")`' in repr(progress())
+    short = progress(path="Ten Hours")
+
+    assert [one.module.number for one in short.modules] == ["04"]
+    assert repr(short).startswith("Next: exercise 03 The number")
+    assert "first 03-1" in repr(short)
+    assert "1 module here: 1.8 hours" in repr(short)
+    assert "A shorter way" not in repr(short)
+
+
+def test_a_way_that_leaves_nothing_out_is_not_called_shorter(course):
+    """A way that leaves nothing out is not called shorter."""
+    manifest = course / "course.toml"
+    head, kernel, modules = manifest.read_text().partition('kernel = "python3"')
+    manifest.write_text(head + kernel + PATHS.replace('"04"]', '"03"]') + modules)
+
+    assert "A shorter way" not in repr(progress())
+
+
+def test_an_unknown_way_is_told(ways):
+    """An unknown way is told."""
+    assert "There are: full, ten hours." in repr(progress(path="lazy"))
+
+
+def test_modules_are_shown_in_the_order_of_the_full_way(ways, course):
+    """Modules are shown in the order of the full way."""
+    manifest = course / "course.toml"
+    swapped = manifest.read_text().replace('"03", "04", "09"', '"04", "03", "09"')
+    manifest.write_text(swapped)
+
+    assert [one.module.number for one in progress().modules] == ["04", "03"]
