@@ -22,10 +22,12 @@ if TYPE_CHECKING:
         whole,
     )
     from grader.checks.question import Item, Message, Option, Quiz
+    from grader.checks.standins import Lent
     from grader.checks.wire import Recipe
 
 __all__ = [
     "Item",
+    "Lent",
     "Message",
     "Option",
     "Quiz",
@@ -46,6 +48,7 @@ __all__ = [
 
 _HOMES = {
     "question": ("Item", "Message", "Option", "Quiz"),
+    "standins": ("Lent",),
     "wire": ("Recipe",),
     "diagnoses": ("diagnosis",),
     "expect": (

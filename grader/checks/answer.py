@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.checks.host import SPIED, Host, Message
+from grader.checks.standins import Desk
 from grader.checks.wire import Packer, Unpacker, WireError
 
 Channel = Callable[[Message], Message]
@@ -78,11 +79,15 @@ class Answer:
         self.replies: list[Reply] = []
         # What the probes of one verdict share: calls that cost are made once.
         self.shared: dict[str, Any] = {}
+        self._desk = Desk()
 
     @classmethod
     def local(cls, value: Any) -> "Answer":
         """Wrap an object of this process."""
-        return cls(Host(value).serve)
+        host = Host(value)
+        answer = cls(host.serve)
+        host.ask = lambda question: answer._desk.serve(question, answer.clock.left)
+        return answer
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Return the value of the call; raise AnswerStopped if there is none."""
@@ -102,16 +107,32 @@ class Answer:
 
     def ask(self, call: Call, errors: bool = False, seconds: float = 0) -> Reply:
         """Send `call` across and return the reply."""
-        body, buffers = self._channel(self._request(call, seconds or self.clock.left))
+        is_counted = seconds == 0
+        seconds = seconds or self.clock.left
+        body, buffers = self._exchange(self._request(call, seconds), seconds)
         reply = self._reply(body, buffers, call)
-        if seconds == 0:
+        if is_counted:
             self.replies.append(reply)
         if reply.error and not errors:
             raise AnswerStopped(reply.error, call)
         return reply
 
+    def _exchange(self, request: Message, seconds: float) -> Message:
+        """Send a request; answer what it asks about lent objects on the way."""
+        clock = Clock(seconds)
+        self._desk.questions, is_over = 0, False
+        reply = self._channel(request)
+        while "lent" in reply[0]:
+            if is_over:  # it was told so, and asks on
+                return {"error": {"type": "TimeIsUp", "message": ""}}, []
+            left = seconds - (time.monotonic() - clock.started)
+            answered = self._desk.serve(reply, left)
+            is_over = "is_over" in answered[0]
+            reply = self._channel(answered)
+        return reply
+
     def _request(self, call: Call, seconds: float) -> Message:
-        packer = Packer(keep=_handle_number)
+        packer = Packer(keep=_handle_number, special=self._desk.pack)
         body = {"id": call.id, "method": call.method, "seconds": seconds,
                 "args": packer.pack(list(call.args)),
                 "kwargs": packer.pack(call.kwargs)}  # fmt: skip

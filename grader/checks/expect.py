@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from grader.checks.answer import Handle
 from grader.checks.question import Message
+from grader.checks.standins import Lent
 from grader.checks.wire import Recipe
 
 
@@ -78,6 +79,8 @@ def describe(value: Any) -> str:
         return "None"
     if isinstance(value, Handle):
         return f"an object of class {value.class_name.rsplit('.', 1)[-1]}"
+    if isinstance(value, Lent):
+        return f"a {value.name}"
     if isinstance(value, Recipe):
         return f"{value.path.rsplit('.', 1)[-1]}(…)"
     kind = type(value).__name__

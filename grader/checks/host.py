@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.checks import limits
+from grader.checks.standins import Ask, StandIn
 from grader.checks.wire import Packer, Unpacker, WireError
 
 MAX_OUTPUT = 64 * 1024
@@ -33,7 +34,13 @@ Message = tuple[dict[str, Any], list[bytes]]
 
 
 class Host:
-    """Keep the objects that stay with the answer and call them on request."""
+    """Keep the objects that stay with the answer and call them on request.
+
+    `ask` puts a question about a lent object to the check in the middle of a call;
+    whoever carries the requests sets it.
+    """
+
+    ask: Ask | None = None
 
     def __init__(self, answer: Any) -> None:
         self.objects: dict[int, Any] = {0: answer, SPIED: _spied}
@@ -74,7 +81,7 @@ class Host:
             return {"value": packer.pack(target)}
         if body["method"]:
             target = getattr(target, body["method"])
-        unpacker = Unpacker(buffers, recipe=_make)
+        unpacker = Unpacker(buffers, recipe=_make, kinds={"lent": self._stand_in})
         args = unpacker.unpack(body["args"])
         kwargs = unpacker.unpack(body["kwargs"])
         unfit = _misfit(target, args, kwargs)
@@ -88,6 +95,11 @@ class Host:
         changed = [i for i, print_ in enumerate(before) if print_ != after[i]]
         return {"value": packer.pack(value), "changed": changed,
                 "args": [packer.pack(args[i]) for i in changed]}  # fmt: skip
+
+    def _stand_in(self, tree: dict[str, Any], *_: Any) -> StandIn:
+        if self.ask is None:
+            raise WireError("nothing can be lent here")
+        return StandIn(tree["id"], tree["name"], tree["methods"], self.ask)
 
     def _keep(self, value: Any) -> int:
         if len(self.objects) >= MAX_HANDLES:

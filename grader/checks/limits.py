@@ -6,10 +6,11 @@ up: the message comes, but the thread may go on until the process ends. Neither
 can interrupt a single long call into compiled code; a separate process can.
 """
 
+import contextlib
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 
@@ -21,6 +22,19 @@ def has_alarm() -> bool:
     """Return whether a call here can be interrupted by a signal."""
     on_main = threading.current_thread() is threading.main_thread()
     return on_main and hasattr(signal, "setitimer")
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold back the signal of a limit that is reached meanwhile."""
+    if not has_alarm():
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def run(call: Callable[[], Any], seconds: float) -> Any:

@@ -22,6 +22,7 @@ def main() -> None:
             return
         if "source" in request[0]:
             served, reply = _loaded(request[0])
+            served.ask = frames.asking(requests, replies)
         else:
             reply = served.serve(request)
         frames.send(replies, reply)

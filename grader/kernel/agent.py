@@ -45,6 +45,7 @@ def serve(host: "Host", reader: IO[bytes], writer: IO[bytes]) -> None:
     from grader.checks import frames
     from grader.checks.wire import WireError
 
+    host.ask = frames.asking(reader, writer)
     while True:
         try:
             request = frames.receive(reader)

@@ -56,7 +56,7 @@ class Proxy(Remote):
 
         def channel(request: Message) -> Message:
             body, buffers = request
-            if body["id"] == 0:
+            if body.get("id") == 0:
                 body = body | {"id": self._stove_number}
             return self._stove_bridge.exchange((body, buffers))
 

@@ -18,6 +18,7 @@ def main():
     with contextlib.suppress(BaseException):  # as in a notebook: later cells go on
         exec(compile(sys.argv[2], "<submission>", "exec"), module.__dict__)
     host = NamespaceHost(module.__dict__)
+    host.ask = frames.asking(stream, stream)
     while True:
         try:
             request = frames.receive(stream)
