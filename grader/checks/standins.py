@@ -80,10 +80,14 @@ def _asked(
     if reply.get("is_over"):
         raise limits.TimeIsUp
     if "error" in reply:
-        kind = getattr(builtins, str(reply["error"]["type"]), None)
-        is_error = isinstance(kind, type) and issubclass(kind, Exception)
-        raise (kind if is_error else RuntimeError)(reply["error"]["message"])
+        raise _error_class(str(reply["error"]["type"]))(reply["error"]["message"])
     return reply, buffers
+
+
+def _error_class(name: str) -> type[Exception]:
+    kind = getattr(builtins, name, None)
+    is_error = isinstance(kind, type) and issubclass(kind, Exception)
+    return kind if is_error else RuntimeError  # type: ignore[return-value]
 
 
 class Desk:
