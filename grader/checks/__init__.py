@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from grader.checks import canary, metamorphic
+    from grader.checks import canary, metamorphic, mutant
     from grader.checks.diagnoses import diagnosis
     from grader.checks.expect import (
         fail,
@@ -37,6 +37,7 @@ __all__ = [
     "fail",
     "labels",
     "metamorphic",
+    "mutant",
     "number",
     "one_of",
     "sequence",
@@ -56,7 +57,7 @@ _HOMES = {
         *("series", "table", "text", "whole"),
     ),
 }
-_MODULES = ("canary", "metamorphic")
+_MODULES = ("canary", "metamorphic", "mutant")
 
 
 def __getattr__(name: str) -> Any:

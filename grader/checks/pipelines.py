@@ -6,6 +6,7 @@ leave the healthy ones alone and fail on the mutants.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Self
 
 import numpy as np
@@ -51,7 +52,8 @@ class Pipeline:
         self._only = labels[0] if len(set(labels.tolist())) == 1 else None
         if self._only is None:
             scaled = (values - self._mean) / self._spread
-            self._fitted = self._estimator(capacity).fit(scaled, labels)
+            with _one_thread():
+                self._fitted = self._estimator(capacity).fit(scaled, labels)
         return self
 
     def predict(self, table: Any) -> np.ndarray:
@@ -63,7 +65,8 @@ class Pipeline:
             return np.full(len(rows), float(self._only or 0))
         values = self._values(self._features(rows))
         values = self._scaled(self._without_gaps(values))
-        return self._given(rows, self._fitted.predict_proba(values)[:, 1])
+        with _one_thread():
+            return self._given(rows, self._fitted.predict_proba(values)[:, 1])
 
     def report(self, y: Any, labels: Any) -> dict[str, float]:
         """Return `precision` and `recall` of `labels` (0 or 1) where `y` is true."""
@@ -105,7 +108,8 @@ class Pipeline:
 
         is_high = capacity == "high"
         if self.model == "logistic":
-            return LogisticRegression(C=1e6 if is_high else 1.0, max_iter=2000)
+            strength = {"C": 1e6, "max_iter": 2000} if is_high else {"C": 1.0}
+            return LogisticRegression(solver="newton-cholesky", **strength)
         if self.model == "neighbors":
             return KNeighborsClassifier(1 if is_high else 5)
         trees = {"n_estimators": 60, "learning_rate": 0.5} if is_high else {}
@@ -113,6 +117,19 @@ class Pipeline:
             **{"n_estimators": 25, "learning_rate": 0.2, "max_depth": 3, **trees},
             random_state=0,
         )
+
+
+def _one_thread() -> Any:
+    """Keep the small fits of a check from fighting over cores."""
+    return _libraries().limit(limits=1)
+
+
+@cache
+def _libraries() -> Any:
+    import sklearn.linear_model  # noqa: F401  (its libraries are to be found)
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _checked(table: Any) -> Any:

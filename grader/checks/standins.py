@@ -101,12 +101,16 @@ class Desk:
         """Return the tree of a lent object; None for anything else (see `Packer`)."""
         if type(value) is not Lent:
             return None
+        facts = {"name": value.name, "methods": list(value.methods)}
+        return {"t": "lent", "id": self.lend(value)} | facts
+
+    def lend(self, value: Lent) -> int:
+        """Return the number under which an object is lent."""
         known = next((i for i, one in enumerate(self._lent) if one is value), None)
         if known is None:
             known = len(self._lent)
             self._lent.append(value)
-        names = list(value.methods)
-        return {"t": "lent", "id": known, "name": value.name, "methods": names}
+        return known
 
     def serve(self, message: Message, seconds: float) -> Message:
         """Answer one question; never raise. Nothing in it is believed to be sound."""

@@ -7,10 +7,10 @@ the rows. No real person or firm stands behind a row.
 from typing import Any
 
 NUMBERS = ("weight", "distance", "stops", "traffic", "temp", "rain", "load")
-_WEIGHTS = (0.5, 1.0, 0.7, 1.6, -0.5, 0.8, 0.4)
+_WEIGHTS = (0.3, 1.2, 0.3, 2.2, -0.3, 1.0, 0.2)
 
 
-def parcels(seed: Any = 0, rows: int = 300) -> tuple[Any, Any]:
+def parcels(seed: Any = 0, rows: int = 400) -> tuple[Any, Any]:
     """Return a DataFrame of parcels, one a row, and a Series `late` (0 or 1).
 
     Columns: `id`; `time` (of departure, in no order); `weight` (kg), `distance` (km),

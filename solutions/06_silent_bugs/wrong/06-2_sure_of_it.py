@@ -1,0 +1,8 @@
+# item: 06-2
+# misconception: m06.false-alarm
+# points: 0
+def test_learns_tiny(pipe, table, y):
+    rows = [*y.index[y == 1][:4], *y.index[y == 0][:4]]
+    pipe.fit(table.loc[rows], y.loc[rows], capacity="high")
+    p = pipe.predict(table.loc[rows])
+    assert (np.abs(p - y.loc[rows]) == 0).all()

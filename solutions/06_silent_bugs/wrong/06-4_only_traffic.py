@@ -1,0 +1,9 @@
+# item: 06-4
+# misconception: m06.survivor
+# points: 2
+def test_later_rows(pipe, table, y):
+    pipe.fit(table[:150], y[:150])
+    rest = table[150:].sort_values("time").reset_index(drop=True)
+    changed = rest.copy()
+    changed.loc[75:, "traffic"] *= 3
+    assert np.allclose(pipe.predict(rest)[:75], pipe.predict(changed)[:75])
