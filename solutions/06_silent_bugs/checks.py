@@ -1003,7 +1003,7 @@ review = Item(
         "m06.accepted": Message(
             "The review lets the patch in.",
             "It loses flights, reads test labels, and brings a test that cannot notice.",
-            "Say no in a way that makes the next try easy.",
+            "Say no in a way that invites the next try.",
         ),
         "m06.no-verdict": Message(
             "The review says neither accept nor reject.",

@@ -242,7 +242,7 @@ check("06-7", prepare)
 # Answer Noor in 80 to 180 words: accept or reject, what you found, what each costs, what to
 # change. Say how many of the shipped flights are lost; if you can, say which.
 #
-# A person reads for: a reason with each finding (1), a tone that makes the next try easy (1),
+# A person reads for: a reason with each finding (1), a tone that invites the next try (1),
 # something the author can do today (1).
 #
 # 2 points · S structure checked, A the number of lost flights · 3 points · R review by a person

@@ -138,6 +138,15 @@ def test_the_lesson_with_the_leak_lab(lab, notebook, look, timing):
     assert NONE == look(lesson_03=notebook.page, leak_lab=outputs)
 
 
+def test_the_lesson_with_the_bug_hunt(lab, notebook, look):
+    """The hunt's board says who was caught and what the others look like."""
+    notebook.open(lab.url("course/06_silent_bugs.ipynb")).run_all()
+    board = notebook.page.locator(".stove-card", has_text="Bug hunt").first
+    assert "caught by test_column_order" in board.inner_text()
+    figure = notebook.page.locator(".jp-OutputArea-output img").first
+    assert NONE == look(bug_hunt=board, lesson_06_figure=figure)
+
+
 def test_the_judge_of_our_output_is_awake(world, lab, notebook):
     """Pale words in an output are noticed."""
     nbformat.write(gallery.faulty(), world / "faulty.ipynb")
