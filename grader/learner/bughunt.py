@@ -1,4 +1,6 @@
-"""The bug hunt: which of eight broken pipelines a learner's tests catch.
+"""The bug hunt: which broken pipelines a learner's tests catch.
+
+Eight are the same for all; the ninth is made from an alias, so nobody shares it.
 
 Tests are tried on healthy pipelines first. A survivor is told by what one sees of it,
 never by what is wrong. `bug_hunt(test)` is a call, and its text says all that its card
@@ -6,6 +8,7 @@ shows, so that it works for screen readers and where a machine runs the notebook
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +18,10 @@ from grader.checks import mutant
 from grader.checks.answer import Answer, AnswerStopped
 from grader.checks.pipelines import HEALTHY, METHODS, MUTANTS, Pipeline, healthy
 from grader.checks.standins import Desk, Lent, StandIn
-from grader.data.parcels import parcels
-from grader.errors import CalledWrongly
+from grader.data.faults import plant
+from grader.data.faults.play import seed_of
+from grader.data.parcels import NUMBERS, parcels
+from grader.errors import CalledWrongly, DataError
 from grader.learner import html
 from grader.learner.screen import Shown, told
 
@@ -24,11 +29,30 @@ BUGS = (
     *("unaligned", "misspelt", "by-position", "scales-again"),
     *("lag-by-row", "lag-ahead", "unseeded", "swapped"),
 )
+_OWN = "own"
+_OWN_SYMPTOM = "one that nobody else has, made from your alias"
+# What may happen to the table on its way to a model without losing a row.
+_FEED = ("unit-change", "sentinel", "capped", "drift", "stuck", "swapped-columns")
 _MODELS = ("logistic", "neighbors", "boosted", "lag")
 _ROWS = 160
 _SECONDS = 20.0
 
 Test = Callable[..., Any]
+
+
+class _OwnFeed(Pipeline):
+    """A healthy pipeline whose batches arrive with faults of the learner's own."""
+
+    def __init__(self, alias: str) -> None:
+        super().__init__("logistic")
+        self._seed = seed_of("bug hunt", alias)
+
+    def predict(self, table: Any) -> Any:
+        """Predict from what the feed makes of a batch."""
+        with suppress(DataError):  # too few rows for a fault
+            dirty, _ = plant(table[list(NUMBERS)], self._seed, 2, kinds=_FEED, number=2)
+            table = table.assign(**{n: dirty[n].to_numpy() for n in NUMBERS})
+        return super().predict(table)
 
 
 @dataclass(frozen=True, repr=False)
@@ -83,7 +107,11 @@ class Hunt(Shown):
 
 
 def _symptom(name: str) -> str:
-    return MUTANTS[name].symptom
+    return _OWN_SYMPTOM if name == _OWN else MUTANTS[name].symptom
+
+
+def _made(bug: str, alias: str) -> Pipeline:
+    return _OwnFeed(alias) if bug == _OWN else MUTANTS[bug].make()
 
 
 def _sign(by: str) -> str:
@@ -91,11 +119,11 @@ def _sign(by: str) -> str:
 
 
 @told
-def bug_hunt(*tests: Test, seed: int = 0) -> Hunt:
+def bug_hunt(*tests: Test, seed: int = 0, alias: str = "") -> Hunt:
     """Try tests on healthy pipelines, then on eight broken ones; show what they catch.
 
     Each test is a function of `(pipe, table, y)` that raises AssertionError to say no.
-    `seed` draws other parcels.
+    `seed` draws other parcels; with an `alias`, a ninth bug is added that is yours.
     """
     if not tests or not all(callable(test) for test in tests):
         raise CalledWrongly(
@@ -113,7 +141,8 @@ def bug_hunt(*tests: Test, seed: int = 0) -> Hunt:
             alarms.append(name)
         else:
             errors.append(f"`{name}` broke on a healthy pipeline: {trouble}")
-    caught = {bug: _caught_by(bug, sound, seed) for bug in BUGS}
+    bugs = (*BUGS, _OWN) if str(alias).strip() else BUGS
+    caught = {bug: _caught_by(bug, sound, seed, alias) for bug in bugs}
     return Hunt(caught, tuple(alarms), tuple(errors)).show()
 
 
@@ -130,11 +159,11 @@ def _on_healthy(test: Test, seed: int) -> str:
     return ""
 
 
-def _caught_by(bug: str, tests: list[tuple[str, Test]], seed: int) -> str:
+def _caught_by(bug: str, tests: list[tuple[str, Test]], seed: int, alias: str) -> str:
     """Return the name of the first test that is red on a bug, twice."""
     for name, test in tests:
         pairs = ([seed, 10], [seed, 11])
-        if all(_try(test, MUTANTS[bug].make(), s, is_healthy=False) for s in pairs):
+        if all(_try(test, _made(bug, alias), s, is_healthy=False) for s in pairs):
             return name
     return ""
 
@@ -147,19 +176,27 @@ def _try(test: Test, pipe: Pipeline, seed: list[int], is_healthy: bool) -> bool:
 
 
 @told
-def pipeline(model: str = "logistic", bug: int | None = None) -> StandIn:
-    """Return a pipeline to try tests on: a healthy one, or bug 1 to 8 of the hunt.
+def pipeline(
+    model: str = "logistic", bug: int | None = None, *, alias: str = ""
+) -> StandIn:
+    """Return a pipeline to try tests on: a healthy one, or a bug of the hunt.
 
-    `model` is "logistic", "neighbors", "boosted" or "lag".
+    Bugs 1 to 8 are the same for all, bug 9 is made from your `alias`. `model` is "logistic", "neighbors", "boosted" or "lag".
     """
     if model not in _MODELS:
         known = ", ".join(f'"{one}"' for one in _MODELS)
         raise CalledWrongly(f"`model` is one of {known}, not {model!r}.")
-    if bug is not None and (type(bug) is not int or not 1 <= bug <= len(BUGS)):
-        raise CalledWrongly(f"`bug` is a number from 1 to {len(BUGS)}, not {bug!r}.")
-    made = Pipeline(*HEALTHY[_MODELS.index(model)])
-    if bug is not None:
-        made = MUTANTS[BUGS[bug - 1]].make()
     desk = Desk()
-    desk.lend(Lent(made, METHODS, "Pipeline"))
+    desk.lend(Lent(_chosen(model, bug, str(alias).strip()), METHODS, "Pipeline"))
     return StandIn(0, "Pipeline", list(METHODS), lambda one: desk.serve(one, _SECONDS))
+
+
+def _chosen(model: str, bug: int | None, alias: str) -> Pipeline:
+    if bug is None:
+        return Pipeline(*HEALTHY[_MODELS.index(model)])
+    bugs = (*BUGS, _OWN)
+    if type(bug) is not int or not 1 <= bug <= len(bugs):
+        raise CalledWrongly(f"`bug` is a number from 1 to {len(bugs)}, not {bug!r}.")
+    if bugs[bug - 1] == _OWN and not alias:
+        raise CalledWrongly('Bug 9 is yours: `pipeline(bug=9, alias="any name")`.')
+    return _made(bugs[bug - 1], alias)

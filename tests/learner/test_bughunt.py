@@ -87,14 +87,41 @@ def test_a_bug_can_be_tried_and_does_not_say_what_it_is(number):
     assert pipe.fit(table, y).predict(table).shape == (400,)
 
 
+def test_the_ninth_bug_belongs_to_an_alias():
+    """The same alias has the same bug, another one has another; it does something."""
+    table, y = parcels(0)
+    said = [
+        pipeline(bug=9, alias=who).fit(table, y).predict(table)
+        for who in ("ada", "Ada ", "grace")
+    ]
+    healthy = pipeline().fit(table, y).predict(table)
+    assert np.array_equal(said[0], said[1])
+    assert not np.array_equal(said[0], said[2])
+    assert not np.array_equal(said[0], healthy)
+    assert len(bug_hunt(two_fits, alias="ada").caught) == len(BUGS) + 1
+
+
+def test_the_ninth_bug_can_be_caught():
+    """A batch that is predicted in two halves gets other answers than as a whole."""
+
+    def halves(pipe, table, y):
+        pipe.fit(table[:80], y[:80])
+        rest = table[80:].sort_values("time")
+        assert np.allclose(pipe.predict(rest)[:40], pipe.predict(rest[:40]))
+
+    caught = [bug_hunt(halves, alias=who).caught["own"] for who in "abcdef"]
+    assert caught.count("halves") >= 4
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
         (lambda: bug_hunt(), "`bug_hunt` takes your test functions"),
         (lambda: bug_hunt("test"), "`bug_hunt` takes your test functions"),
         (lambda: pipeline("forest"), '"neighbors"'),
-        (lambda: pipeline(bug=9), "from 1 to 8"),
-        (lambda: pipeline(bug="1"), "from 1 to 8"),
+        (lambda: pipeline(bug=9), "Bug 9 is yours"),
+        (lambda: pipeline(bug=10), "from 1 to 9"),
+        (lambda: pipeline(bug="1"), "from 1 to 9"),
     ],
 )
 def test_wrong_calls_are_told(call, message):
