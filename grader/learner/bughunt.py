@@ -35,7 +35,7 @@ _OWN_SYMPTOM = "one that nobody else has, made from your alias"
 _FEED = ("unit-change", "sentinel", "capped", "drift", "stuck", "swapped-columns")
 _MODELS = ("logistic", "neighbors", "boosted", "lag")
 _ROWS = 160
-_SECONDS = 20.0
+_SECONDS = 60.0
 
 Test = Callable[..., Any]
 
@@ -181,7 +181,8 @@ def pipeline(
 ) -> StandIn:
     """Return a pipeline to try tests on: a healthy one, or a bug of the hunt.
 
-    Bugs 1 to 8 are the same for all, bug 9 is made from your `alias`. `model` is "logistic", "neighbors", "boosted" or "lag".
+    Bugs 1 to 8 are the same for all, bug 9 is made from your `alias`. `model` is
+    "logistic", "neighbors", "boosted" or "lag".
     """
     if model not in _MODELS:
         known = ", ".join(f'"{one}"' for one in _MODELS)
