@@ -82,17 +82,21 @@ def _course_times() -> Iterator[tuple[str, Any, str]]:
 
 
 def _grading_times(options: Options) -> Iterator[tuple[str, Any, str]]:
-    """Yield each way of grading, with how many times stock nbgrader's pace it has."""
+    """Yield each way of grading, compared with stock nbgrader and with the limit."""
     from dataclasses import asdict
 
-    from grader.engine.bench import paces
+    from grader.engine.bench import LIMIT, STOCK, paces
 
-    stock = 0.0
+    found: dict[str, Any] = {}
     for pace in paces(options.submissions, options.stock):
-        stock = stock or pace.per_second
-        times = pace.per_second / stock
+        found[pace.way] = pace
+        times = pace.per_second / found[STOCK].per_second
+        told = asdict(pace) | {"times_stock": times}
         line = (
-            f"{pace.per_second:8.2f} submissions/s  {pace.cpu_each:6.2f} CPU-s each  "
-            f"{times:5.1f} x  {pace.way} ({pace.submissions})"
+            f"{pace.per_second:8.2f} submissions/s  {times:6.1f} x stock  "
+            f"{pace.cpu_each:7.3f} CPU-s each"
         )
-        yield pace.way, asdict(pace), line
+        if LIMIT in found:
+            told["times_limit_cpu"] = pace.cpu_each / found[LIMIT].cpu_each
+            line += f"  {told['times_limit_cpu']:6.1f} x limit"
+        yield pace.way, told, f"{line:74}  {pace.way} ({pace.submissions})"

@@ -4,6 +4,7 @@ One run on one machine, so that the figures compare. Each submission imports pan
 and scikit-learn and does next to nothing: what is measured is the grading.
 """
 
+import json
 import os
 import resource
 import shutil
@@ -19,7 +20,11 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
+from grader.errors import GraderError
+
 NAME = "tiny"
+STOCK = "stock nbgrader"
+LIMIT = "the limit: fork and execute"
 _CONFIG = 'c = get_config()\nc.CourseDirectory.course_id = "bench"\n'
 _ANSWER = (
     "import pandas as pd\n"
@@ -53,20 +58,23 @@ class Pace:
 
 
 def paces(submissions: int, stock: int) -> Iterator[Pace]:
-    """Grade so many submissions in each way, `stock` of them with stock nbgrader."""
+    """Grade so many submissions in each way, `stock` of them in the slow ones.
+
+    Stock nbgrader and the limit come first, since the others are compared with them.
+    """
     with tempfile.TemporaryDirectory(prefix="stove-bench-") as made:
         course = Path(made) / "course"
         _make(course, submissions)
         fewer = Path(made) / "stock"
         _make(fewer, stock)
         nbgrader = [sys.executable, "-m", "nbgrader", "autograde", NAME]
-        yield _timed("stock nbgrader", stock, lambda: _run(nbgrader, fewer))
-        stove = [sys.executable, "-P", "-m", "grader.cli", "grade", NAME]
-        stove += ["--course", str(course), "--force", "--json"]
-        yield _timed("cold box, sealed", submissions, lambda: _run(stove, course))
-        strict = [*stove, "--strict-nbgrader"]
-        yield _timed("cold box, strict", submissions, lambda: _run(strict, course))
-        yield _timed("the limit: fork and execute", submissions, _limit(submissions))
+        yield _timed(STOCK, stock, lambda: _run(nbgrader, fewer))
+        yield _timed(LIMIT, submissions, _limit(submissions))
+        for box, number in (("cold", stock), ("warm", submissions)):
+            for words in ([], ["--strict-nbgrader"]):
+                way = f"{box} box, {'strict' if words else 'sealed'}"
+                work = _stove(course, box, number, words)
+                yield _timed(way, number, work)
 
 
 def _make(course: Path, submissions: int) -> None:
@@ -77,7 +85,7 @@ def _make(course: Path, submissions: int) -> None:
     nbformat.write(_notebook(), place / f"{NAME}.ipynb")
     _run([sys.executable, "-m", "nbgrader", "generate_assignment", NAME], course)
     for number in range(submissions):
-        handed_in = course / "submitted" / f"learner-{number:04d}" / NAME
+        handed_in = course / "submitted" / _learner(number) / NAME
         handed_in.mkdir(parents=True)
         shutil.copy(place / f"{NAME}.ipynb", handed_in)
 
@@ -100,16 +108,39 @@ def _notebook() -> NotebookNode:
     return new_notebook(cells=cells, metadata={"kernelspec": kernel})
 
 
-def _run(command: list[str], folder: Path) -> None:
+def _stove(
+    course: Path, box: str, submissions: int, words: list[str]
+) -> Callable[[], None]:
+    """Return what grades so many with `stove grade`, and looks at the points."""
+    command = [sys.executable, "-P", "-m", "grader.cli", "grade", NAME, *words]
+    command += ["--course", str(course), "--box", box, "--force", "--json"]
+    for number in range(submissions):
+        command += ["--learner", _learner(number)]
+
+    def work() -> None:
+        found = json.loads(_run(command, course))["results"]
+        served = {(one["outcome"], one["points"], one["box"]) for one in found}
+        if len(found) != submissions or served != {("graded", 1.0, box)}:
+            raise GraderError(f"The {box} box did not give everybody the point.")
+
+    return work
+
+
+def _learner(number: int) -> str:
+    return f"learner-{number:04d}"
+
+
+def _run(command: list[str], folder: Path) -> str:
     tools = str(Path(sys.executable).parent)
     path = os.pathsep.join([tools, os.environ.get("PATH", "")])
     environment = os.environ | {"PATH": path, "OMP_NUM_THREADS": "1"}
-    subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, check=True
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=True
     )
+    return done.stdout
 
 
-def _limit(submissions: int) -> Callable[[], None]:
+def _limit(submissions: int) -> Callable[[], object]:
     """Return what forks a warmed interpreter for each submission and runs its cells."""
     code = (
         "import os, pandas, sklearn.linear_model\n"
@@ -122,10 +153,11 @@ def _limit(submissions: int) -> Callable[[], None]:
         "        os._exit(0)\n"
         "    assert os.waitpid(pid, 0)[1] == 0\n"
     )
-    return lambda: _run([sys.executable, "-c", code], Path(tempfile.gettempdir()))
+    command = [sys.executable, "-c", code]
+    return lambda: _run(command, Path(tempfile.gettempdir()))
 
 
-def _timed(way: str, submissions: int, work: Callable[[], None]) -> Pace:
+def _timed(way: str, submissions: int, work: Callable[[], object]) -> Pace:
     before, started = _children(), time.monotonic()
     work()
     return Pace(way, submissions, time.monotonic() - started, _children() - before)

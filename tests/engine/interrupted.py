@@ -17,8 +17,9 @@ from grader.engine.course import open_course
 from tests.engine import gradebook
 
 STOVE = Path(sys.executable).with_name("stove")
-# What is killed in turn. A worker imports and forks, a fork runs one submission.
-PARTS = ("coordinator", "worker", "fork")
+# What is killed in turn. A worker imports and forks, a fork runs one submission, a
+# zygote is what warm boxes are forked from.
+PARTS = ("coordinator", "worker", "fork", "zygote")
 
 
 @dataclass
@@ -133,7 +134,7 @@ def start(folder, *words):
 
 
 def kill(process, part, draw):
-    """Kill the coordinator, or a worker, or a process that runs a submission.
+    """Kill the coordinator, a worker, a zygote or what runs a submission.
 
     Returns what should be gone soon, which is all that the coordinator started.
     """
@@ -142,9 +143,17 @@ def kill(process, part, draw):
     if part == "coordinator" or not workers:
         process.kill()
         return below
+    if part == "zygote":
+        workers = [one for one in below if is_zygote(one)] or workers
     forked = [one for one in workers if one.ppid() != process.pid]
-    draw.choice(workers if part == "worker" else forked or workers).kill()
+    draw.choice(forked or workers if part == "fork" else workers).kill()
     return []
+
+
+def is_zygote(process):
+    """Return whether this is a Python that warm boxes are forked from, or such a box."""
+    command = words(process)
+    return "kernel.zygote" in " ".join(command) and "bwrap" not in command[0]
 
 
 def words(process):

@@ -17,6 +17,7 @@ from tests.attacks.cases import (
     pages,
     values,
     writes,
+    zygote,
 )
 
 MODULES = (
@@ -30,6 +31,7 @@ MODULES = (
     forged,
     leaks,
     writes,
+    zygote,
     pages,
     denial,
     ends,
