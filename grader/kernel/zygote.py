@@ -14,6 +14,7 @@ import select
 import signal
 import socket
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
@@ -30,6 +31,18 @@ _KERNEL = (
     "ipykernel.displayhook",
     "ipykernel.debugger",
 )
+# These look for a running IPython as they are imported; what they are made of does not.
+_INSTEAD = {
+    "matplotlib.pyplot": (
+        "matplotlib.figure",
+        "matplotlib.style",
+        "matplotlib.image",
+        "matplotlib.backends.backend_agg",
+        "matplotlib.colorbar",
+        "matplotlib.widgets",
+        "matplotlib.projections",
+    ),
+}
 _AGENT = ("grader.kernel.agent", "grader.checks.namespace")
 
 
@@ -92,12 +105,17 @@ def _warm_up(settings: Settings) -> set[str]:
     for name in _AGENT:
         importlib.import_module(name)
     entry.refusal(seccomp.FAMILIES, True, True)
-    for name in settings.imports:
+    for name in _each(settings.imports):
         if name not in settings.loud and not _imports_silently(name):
             _start_again(settings, name)
     gc.collect()
     gc.freeze()
     return _packages() - before
+
+
+def _each(imports: tuple[str, ...]) -> Iterator[str]:
+    for name in imports:
+        yield from _INSTEAD.get(name, (name,))
 
 
 def _packages() -> set[str]:
