@@ -7,6 +7,9 @@ from grader.engine.course import Course
 from grader.engine.expected import expected
 from grader.engine.plan import Plan
 from grader.kernel.cold import WARM
+from grader.kernel.detect import Level
+
+_HAS_WARM = ("", Level.FULL)
 
 
 def template(
@@ -22,7 +25,7 @@ def template(
         checks=_ours(assignment),
         visible={plan.notebook: _visible(course, plan) for plan in plans},
         level=level,
-        warm=modules(plans) if box == WARM else None,
+        warm=modules(plans) if box == WARM and level in _HAS_WARM else None,
         salt=course.salt,
     )
 

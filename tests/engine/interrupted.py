@@ -151,7 +151,7 @@ def kill(process, part, draw):
 
 
 def is_zygote(process):
-    """Return whether this is a Python that warm boxes are forked from, or such a box."""
+    """Return whether warm boxes are forked from this, or whether it is one."""
     command = words(process)
     return "kernel.zygote" in " ".join(command) and "bwrap" not in command[0]
 
