@@ -36,7 +36,7 @@ table.head(3)
 #
 # If a pipeline scores the same on shuffled labels, it never used the real ones. Compare, on
 # rows that were not fitted, with room for luck: on some draws a broken pipeline scores well above
-its shuffles.
+# its shuffles.
 #
 # 3 points · A checked by machine, one point for each of three mistakes
 
