@@ -15,6 +15,7 @@ _HOMES = {
     "check": "grader.learner.check",
     "decide": "grader.learner.logbook",
     "fault": "grader.learner.hunt",
+    "fault_bingo": "grader.learner.faultbingo",
     "figure": "grader.learner.figure",
     "hint": "grader.learner.hints",
     "leak_lab": "grader.learner.leaklab",

@@ -1,0 +1,14 @@
+# item: 02-5
+# misconception: m02.misnamed-fault
+# points: 3
+def diagnose(table):
+    is_odd_name = ~table.depot.isin(["Alder", "Birch", "Cedar", "Dogwood"])
+    broken = [("spelling", "depot", is_odd_name),
+              ("doubled-rows", None, table.parcel.duplicated())]
+    for column, low, high in (("weight_g", 200, 2000), ("miles", 20, 400)):
+        is_code = table[column] > 10**9
+        is_outside = table[column].notna() & ~table[column].between(low, high)
+        broken += [("sentinel", column, is_code),
+                   ("unit-change", column, is_outside & ~is_code)]
+    return [{"kind": kind, "column": column, "rows": np.flatnonzero(rows)}
+            for kind, column, rows in broken if rows.any()]

@@ -1,0 +1,14 @@
+# item: 02-5
+# misconception: any.diagnosis
+# points: 0
+def diagnose(table):
+    is_odd_name = ~table.depot.isin(["Alder", "Birch", "Cedar", "Dogwood"])
+    broken = [("typo", "depot", is_odd_name),
+              ("doubled-rows", None, table.parcel.duplicated())]
+    for column, low, high in (("weight_g", 200, 2000), ("miles", 20, 400)):
+        is_code = table[column].isin([-999, 9999, -9999])
+        is_outside = table[column].notna() & ~table[column].between(low, high)
+        broken += [("code", column, is_code),
+                   ("grams", column, is_outside & ~is_code)]
+    return [{"kind": kind, "column": column, "rows": np.flatnonzero(rows)}
+            for kind, column, rows in broken if rows.any()]

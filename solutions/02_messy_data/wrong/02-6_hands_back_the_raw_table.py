@@ -1,0 +1,5 @@
+# item: 02-6
+# misconception: m02.nothing-done
+# points: 0
+def clean(raw):
+    return raw, {}

@@ -1,0 +1,13 @@
+# item: 02-6
+# misconception: m02.unit-unsaid
+# points: 2
+def clean(raw):
+    if "is_done" in raw:
+        return raw.copy(), {}
+    distinct = raw.drop_duplicates()
+    kept = distinct.dropna(subset=["station"])
+    log = {"repeated": len(raw) - len(distinct), "no station": len(distinct) - len(kept)}
+    temp = kept.temp.mask(kept.temp == -999)
+    temp = temp.mask(kept.unit == "C", temp * 9 / 5 + 32)
+    wind = kept.wind_mph.mask(kept.wind_mph == -999)
+    return kept.assign(temp=temp, wind_mph=wind, is_done=True), log

@@ -1,0 +1,6 @@
+# item: 02-7
+# misconception: m02.vague
+# points: 2
+decision = """
+To the owner of the form: the recipe removes 10.5 % of the women and 3.6 % of the men whose answers were plausible. Three in four answers come from men, so the mean is nearly the mean of the men, and a small woman counts as an error. Most of those people probably told the truth about themselves. I propose to keep every answer from 50 to 84 inches, to read what lies outside by the unit that it suggests, and to leave a gap where nobody can tell. The errors of my rule fall on very small and very tall people in both groups. My question to you: were these people told which unit to use, and who told them?
+"""
