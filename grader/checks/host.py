@@ -16,6 +16,7 @@ import traceback
 import types
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -132,11 +133,17 @@ def _captured(printed: io.StringIO) -> Any:
 
 
 def _make(path: str, parameters: dict[str, Any]) -> Any:
-    """Make the object of a recipe; only scikit-learn's classes and our spies."""
+    """Make the object of a recipe; only scikit-learn's classes and our spies.
+
+    A function of `sklearn.metrics` is not called: it is what the answer gets.
+    """
     if not path.startswith(("sklearn.", "grader.checks.spy.")):
         raise WireError(f"a recipe may not name {path}")
     module, name = path.rsplit(".", 1)
-    return getattr(importlib.import_module(module), name)(**parameters)
+    named = getattr(importlib.import_module(module), name)
+    if module == "sklearn.metrics" and inspect.isfunction(named):
+        return partial(named, **parameters) if parameters else named
+    return named(**parameters)
 
 
 def _misfit(target: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]) -> str:

@@ -27,10 +27,11 @@ class WireError(Exception):
 
 @dataclass(frozen=True)
 class Recipe:
-    """An estimator or splitter by class path and parameters, made on arrival.
+    """An estimator, splitter or metric by path and parameters, made on arrival.
 
     `Recipe("sklearn.linear_model.LogisticRegression", C=1.0)`; parameters may
-    hold further recipes, also inside lists and tuples.
+    hold further recipes, also inside lists and tuples. A function of
+    `sklearn.metrics` arrives as it is, for the answer to call.
     """
 
     path: str

@@ -41,6 +41,13 @@ def test_an_estimator_goes_in_as_a_recipe_with_its_parameters(answering):
     ]
 
 
+def test_a_metric_goes_in_as_a_recipe_and_is_called_by_the_answer(answering):
+    """A function of `sklearn.metrics` arrives uncalled, with its parameters."""
+    answer = answering("def double(metric): return metric([0, 1, 1, 1], [0, 0, 1, 1])")
+    assert answer(Recipe("sklearn.metrics.accuracy_score")) == 0.75
+    assert answer(Recipe("sklearn.metrics.accuracy_score", normalize=False)) == 3
+
+
 def test_a_recipe_names_only_estimators(answering):
     """No other class can be made through a recipe."""
     answer = answering("def double(x): return 1")
