@@ -30,6 +30,7 @@ _HOMES = {
     "reset": "grader.learner.begin",
     "reveal": "grader.learner.hints",
     "review": "grader.learner.review",
+    "split_playground": "grader.learner.splitplayground",
 }
 
 __all__ = sorted(_HOMES)

@@ -147,6 +147,21 @@ def test_the_lesson_with_the_bug_hunt(lab, notebook, look):
     assert NONE == look(bug_hunt=board, lesson_06_figure=figure)
 
 
+def test_the_split_playground(world, lab, notebook, look):
+    """A button shows another split in the same card, which stays readable."""
+    cell = nbformat.v4.new_code_cell(
+        "from grader import split_playground\nsplit_playground()"
+    )
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), world / "splits.ipynb")
+    notebook.open(lab.url("splits.ipynb")).run_all()
+    output = notebook.page.locator(".jp-CodeCell .jp-Cell-outputArea").first
+    output.locator(".stove-card", has_text="Late flights: any rows ·").wait_for()
+    output.get_by_role("button", name="Split: whole days").click()
+    card = output.locator(".stove-card", has_text="Late flights: whole days ·")
+    assert "0 of the 122 days in the test" in card.inner_text()
+    assert NONE == look(split_playground=output)
+
+
 def test_the_judge_of_our_output_is_awake(world, lab, notebook):
     """Pale words in an output are noticed."""
     nbformat.write(gallery.faulty(), world / "faulty.ipynb")
