@@ -1,0 +1,2 @@
+# item: 04-1
+splits = dict(zip("fedcba", ["Rows", "time ", "groups", "rows", "Time", "GROUPS"]))

@@ -1,0 +1,4 @@
+# item: 04-1
+# misconception: m04.ignores-groups
+# points: 1
+splits = {letter: "time" for letter in "abcdef"}

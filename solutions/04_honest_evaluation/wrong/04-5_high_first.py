@@ -1,0 +1,10 @@
+# item: 04-5
+# misconception: m04.ends-swapped
+# points: 0
+def bootstrap_ci(y, p, metric, groups=None):
+    rng = np.random.default_rng(0)
+    values = []
+    for _ in range(500):
+        rows = rng.integers(0, len(y), len(y))
+        values.append(metric(y[rows], p[rows]))
+    return np.quantile(values, [0.975, 0.025])
