@@ -38,7 +38,7 @@ def review_buttons(question: Question) -> None:
     def explain() -> Shown | None:
         return None if radio.value is None else answered(id, radio.value)
 
-    _button("Explain my choice", explain, call, above=[radio])
+    _button(f"Answer {id}", explain, call, above=[radio])
 
 
 def _options(asked: Quiz) -> Any:

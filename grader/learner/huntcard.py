@@ -21,7 +21,7 @@ _OUTCOMES = {
 
 def begin_words(hunt: "Hunt") -> str:
     """Return what is planted where, the seal, and how to go on."""
-    return " ".join([f"{_title(hunt)}.", *_begin_lines(hunt), _how(hunt)])
+    return "\n".join([f"{_title(hunt)}.", *_begin_lines(hunt), *_how(hunt)])
 
 
 def begin_markup(hunt: "Hunt") -> Markup:
@@ -34,7 +34,7 @@ def begin_markup(hunt: "Hunt") -> Markup:
             html.link("Your diagnosis", home.href(hunt.folder / "diagnosis.csv")),
         ]
         parts.append(html.paragraph(Markup(" · ").join(links)))
-    parts.append(html.paragraph(html.inline(_how(hunt))))
+    parts.append(html.listing(map(html.inline, _how(hunt))))
     parts.append(html.more("The kinds of faults there are", _kinds()))
     return html.card(
         _title(hunt), sign="▣", body=html.join(parts), tone="note", role="group"
@@ -46,8 +46,9 @@ def score_card(hunt: "Hunt", score: "Score", is_late: bool) -> Card:
     well = sum(one.outcome == "found" for one in score.found)
     title = f"{well} of {len(score.found)} faults found"
     lines = [
-        f"Recall {score.recall:.2f}: the share of faulty rows that are on your list. "
-        f"Precision {score.precision:.2f}: the share of your list that is faulty."
+        f"Recall {score.recall:.2f}: the share of a fault's rows that you listed, on "
+        f"average. Precision {score.precision:.2f}: the share of what you listed that "
+        "is faulty, on average."
     ]
     if is_late:
         lines.append("The list had been opened before, so this one is for practice.")
@@ -101,20 +102,22 @@ def _begin_lines(hunt: "Hunt") -> list[str]:
     ]
 
 
-def _how(hunt: "Hunt") -> str:
-    """Return how to go on."""
-    code = (
-        "In code: the table is `hunt.table` of `hunt = fault(...)`; "
-        '`hunt.score([{"kind": "…", "column": "…", "rows": "3, 5-9"}])` '
-        "compares what you found, `hunt.reveal()` opens the list."
-    )
-    if hunt.folder is None:
-        return code
-    return (
-        f"{code} Or write what you find into "
-        f"`{hunt.folder / 'diagnosis.csv'}` and run `stove fault` again with "
-        "`--score diagnosis.csv`, later `--reveal`."
-    )
+def _how(hunt: "Hunt") -> list[str]:
+    """Return how to go on, one step a line."""
+    steps = [
+        "Look: the table is `hunt.table`, where `hunt = fault(...)`.",
+        'Say what is wrong: `hunt.score([{"kind": "…", "column": "…", "rows": '
+        '"3, 5-9"}])`. Rows are counted from 0.',
+        "Open the list: `hunt.reveal()`.",
+    ]
+    if hunt.folder is not None:
+        place = hunt.folder.relative_to(home.home()).as_posix()
+        steps.insert(
+            2,
+            f"Or without a notebook: write into `{place}/diagnosis.csv` and repeat the "
+            "command with `--score` and that path, later with `--reveal`.",
+        )
+    return steps
 
 
 def _kinds() -> Markup:

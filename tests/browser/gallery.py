@@ -67,6 +67,54 @@ def notebook() -> nbformat.NotebookNode:
     return _notebook([*cells, _code(_UNJUDGED)])
 
 
+_BENCH = (
+    """
+from datetime import timedelta
+from grader import calibration, fault, observe, predict, quiz, review
+from grader.learner import journal
+
+for number in range(24):
+    sure, holds = (95, number % 2) if number % 3 else (60, number % 4)
+    predict(f"03.guess-{number}", 1.0, confidence=sure)
+    observe(f"03.guess-{number}", 1.0 if holds else 2.0)
+quiz("03.recall-1")
+""",
+    "calibration()",
+    """
+hunt = fault("penguins", level=2, alias="gallery")
+truth = hunt.opened().faults
+""",
+    """
+half = truth[0].rows[: len(truth[0].rows) // 2]
+found = [
+    {"kind": truth[0].kind, "column": list(truth[0].columns), "rows": half},
+    {"kind": truth[1].kind, "column": list(truth[1].columns), "rows": truth[1].rows},
+    {"kind": "drift", "column": "year", "rows": "0-9"},
+]
+hunt.score(found)
+""",
+    "hunt.reveal()",
+    """
+notes = journal.current()
+real = notes._clock
+notes._clock = lambda: real() + timedelta(days=9)
+review()
+""",
+)
+BENCH = {
+    "calibration": "Calibration after 24",
+    "hunt": "Faults in penguins",
+    "hunt_score": "faults found",
+    "hunt_truth": "What was planted",
+    "review": "Review",
+}
+
+
+def bench() -> nbformat.NotebookNode:
+    """Return a notebook with the cards of calibration, faults and review."""
+    return _notebook([_code(source) for source in _BENCH])
+
+
 def faulty() -> nbformat.NotebookNode:
     """Return a notebook whose output is too pale to be read."""
     pale = '<p style="color: #ccc; background: #fff;">Hard to read.</p>'

@@ -118,6 +118,21 @@ def test_verdict_cards_of_every_outcome(world, lab, notebook, look):
     assert NONE == look(**shown)
 
 
+def test_the_cards_of_calibration_faults_and_review(world, lab, notebook, look):
+    """Calibration, hunt, score, truth and review, each with its folded parts open."""
+    nbformat.write(gallery.bench(), world / "bench.ipynb")
+    notebook.page.set_viewport_size({"width": 1280, "height": 4000})
+    notebook.open(lab.url("bench.ipynb")).run_all()
+    shown = {name: notebook.card(title) for name, title in gallery.BENCH.items()}
+    for card in shown.values():
+        card.evaluate(
+            "card => card.querySelectorAll('details').forEach(d => d.open = 1)"
+        )
+    assert "1 of 5 faults found" in shown["hunt_score"].inner_text()
+    assert "The list fits its seal" in shown["hunt_truth"].inner_text()
+    assert NONE == look(**shown)
+
+
 def test_the_lesson_with_the_leak_lab(lab, notebook, look, timing):
     """The leak lab: its score falls as now moves back, within a second or so."""
     notebook.open(lab.url("course/03_leakage.ipynb")).run_all()

@@ -30,6 +30,16 @@ press("Begin exercise 03")
 passport_button()
 ---
 press("Save passport")
+---
+from datetime import timedelta
+from grader import review
+from grader.learner import journal
+real = journal.current()._clock
+journal.current()._clock = lambda: real() + timedelta(days=5)
+review()
+---
+pick("leak"); press("Answer 03.why")
+print([event.payload["choice"] for event in journal.current().events("review")])
 """
 
 
@@ -59,6 +69,12 @@ def test_buttons_do_what_the_calls_do(outputs, at_home):
     assert "Your progress" in shown["data"]["text/html"]
     assert "my_work/03_leakage/03_leakage.ipynb" in place["data"]["text/html"]
     assert (at_home / "my_work" / "03_leakage" / "03_leakage.ipynb").is_file()
+
+    question, controls, place = outputs[8]
+    assert "1 question is due." in question["data"]["text/html"]
+    assert WIDGET in controls["data"]
+    assert "It was taken away." in place["data"]["text/html"]
+    assert outputs[9][0]["text"].strip() == "['leak']"
 
     _, place = outputs[6]
     assert " download " in place["data"]["text/html"]

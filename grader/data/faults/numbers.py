@@ -56,8 +56,8 @@ class UnitChange(Kind):
     shares: tuple[float, float, float] = (0.15, 0.06, 0.03)
 
     def places(self, sheet: Sheet) -> list[Place]:
-        """Return the columns of numbers that are not constant."""
-        return [(n,) for n in sheet.numbers() if sheet.frame[n].nunique() > 5]
+        """Return the columns of numbers with many different values."""
+        return [(n,) for n in sheet.numbers() if sheet.frame[n].nunique() > 15]
 
     def harm(
         self, sheet: Sheet, place: Place, rng: np.random.Generator, level: int
@@ -66,11 +66,12 @@ class UnitChange(Kind):
         series = sheet.frame[place[0]]
         values = series.to_numpy(dtype=float, na_value=np.nan)
         low, high = np.nanmin(values), np.nanmax(values)
+        margin = 0.15 * (high - low)  # a space that can be seen
         for hint, convert in _CONVERSIONS:
             if not re.search(hint, place[0].casefold()):
                 continue
             new = np.round(convert(values), 0 if is_whole(series) else 2)
-            outside = np.flatnonzero((new < low) | (new > high))
+            outside = np.flatnonzero((new < low - margin) | (new > high + margin))
             if len(outside) < 0.6 * np.isfinite(values).sum():
                 continue
             rows = outside

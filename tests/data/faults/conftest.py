@@ -14,10 +14,10 @@ TARGETS = {"penguins": "species", "seattle_weather": "weather", "planes_2013": "
 
 
 def course_table(name):
-    """Return at most 600 rows of a set of the course, and its target."""
+    """Return at most 400 rows of a set of the course, and its target."""
     table = load(name)
-    if len(table) > 600:
-        table = table.sample(600, random_state=0).sort_index()
+    if len(table) > 400:
+        table = table.sample(400, random_state=0).sort_index()
     return table, TARGETS.get(name)
 
 

@@ -88,12 +88,11 @@ def test_the_sets_of_the_course_are_harmed_where_the_list_says(name):
 
 
 @pytest.mark.parametrize("kind", faults.KINDS)
-@pytest.mark.parametrize("level", [1, 2, 3])
-def test_every_kind_fits_a_regular_table_at_every_level(station, kind, level):
-    """Every kind fits a regular table at every level."""
-    for seed in range(2):
-        _, manifest = planted(station, seed, level, kinds=[kind], target="sky")
-        assert [fault.kind for fault in manifest.faults] == [kind]
+@pytest.mark.parametrize("level", [1, 3])
+def test_every_kind_fits_a_regular_table_at_any_level(station, kind, level):
+    """Every kind fits a regular table at any level."""
+    _, manifest = planted(station, 1, level, kinds=[kind], target="sky")
+    assert [fault.kind for fault in manifest.faults] == [kind]
     assert_holds(station, 1, level, kinds=[kind], target="sky")
 
 
@@ -102,7 +101,7 @@ def test_a_level_plants_more_faults_and_better_hidden_ones(station):
     seen = {
         level: {
             faults.kind_named(fault.kind).visibility
-            for seed in range(12)
+            for seed in range(6)
             for fault in planted(station, seed, level, target="sky")[1].faults
         }
         for level in (1, 2, 3)
@@ -121,7 +120,7 @@ def test_a_level_plants_more_faults_and_better_hidden_ones(station):
 
 def test_two_faults_never_share_a_column(station):
     """Two faults never share a column."""
-    for seed in range(8):
+    for seed in range(4):
         manifest = planted(station, seed, 3, target="sky")[1]
         changed = [name for patch in manifest.undo.patches for name in [patch.column]]
         assert len(changed) == len(set(changed))
@@ -131,10 +130,10 @@ def test_seeds_and_levels_give_other_faults(station):
     """Seeds and levels give other faults."""
     seals = {
         faults.plant(station, seed, level)[1].sha256
-        for seed in range(10)
+        for seed in range(4)
         for level in (1, 2, 3)
     }
-    assert len(seals) == 30
+    assert len(seals) == 12
 
 
 def test_a_healthy_table_can_be_asked_for(station):
