@@ -31,6 +31,7 @@ _HOMES = {
     "reveal": "grader.learner.hints",
     "review": "grader.learner.review",
     "split_playground": "grader.learner.splitplayground",
+    "threshold_dial": "grader.learner.thresholddial",
 }
 
 __all__ = sorted(_HOMES)
