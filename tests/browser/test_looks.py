@@ -153,6 +153,23 @@ def test_the_lesson_with_the_leak_lab(lab, notebook, look, timing):
     assert NONE == look(lesson_03=notebook.page, leak_lab=outputs)
 
 
+def test_the_lesson_with_the_threshold_dial(lab, notebook, look):
+    """The dial: its buttons change who is warned, its prices only the bill."""
+    notebook.open(lab.url("course/05_rare_costly.ipynb")).run_all()
+    cell = notebook.page.locator(".jp-CodeCell", has_text="threshold_dial(choose").first
+    cell.get_by_role("button", name="5 calls a day").click()
+    calls = cell.locator(".stove-card", has_text="5 calls a day · a miss costs 40")
+    assert "Nobody is ever warned" in calls.inner_text()
+    cell.get_by_role("radio", name="10", exact=True).check()
+    cell.locator(".stove-card", has_text="5 calls a day · a miss costs 10 ").wait_for()
+    cell.get_by_role("button", name="Warn more").click()
+    card = cell.locator(".stove-card", has_text="Threshold 0.0")
+    assert "a miss costs 10 " in card.inner_text()
+    outputs = cell.locator(".jp-Cell-outputArea")
+    picture = notebook.page.locator(f"{OURS} figure").first
+    assert NONE == look(threshold_dial=outputs, figure_05=picture)
+
+
 def test_the_lesson_with_the_bug_hunt(lab, notebook, look):
     """The hunt's board says who was caught and what the others look like."""
     notebook.open(lab.url("course/06_silent_bugs.ipynb")).run_all()

@@ -1,0 +1,8 @@
+# item: 05-1
+# misconception: m05.other-cells
+# points: 1
+def scorecard(y, warned):
+    y, warned = np.asarray(y) == 1, np.asarray(warned) == 1
+    tp, fp = int((y & warned).sum()), int((~y & warned).sum())
+    fn, tn = int((y & ~warned).sum()), int((~y & ~warned).sum())
+    return {"TP": 0, "FP": 0, "FN": 0, "TN": 0, "never": 1 - y.mean()}

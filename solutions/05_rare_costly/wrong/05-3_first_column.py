@@ -1,0 +1,5 @@
+# item: 05-3
+# misconception: m05.wrong-column
+# points: 0
+def auc_of(model, X_train, y_train, X_test, y_test):
+    return roc_auc_score(y_test, model.fit(X_train, y_train).predict_proba(X_test)[:, 0])

@@ -1,0 +1,7 @@
+# item: 05-4
+# misconception: m05.inverted
+# points: 0
+def best_threshold(y, p, c_fp, c_fn):
+    def cost(t):
+        return c_fn * ((p >= t) & (y == 0)).sum() + c_fp * ((p < t) & (y == 1)).sum()
+    return min([*np.unique(p), 1.1], key=cost)

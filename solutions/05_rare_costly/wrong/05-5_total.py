@@ -1,0 +1,12 @@
+# item: 05-5
+# misconception: m05.total-cost
+# points: 1
+def tune_then_test(y_val, p_val, y_test, p_test, c_fp, c_fn):
+    def cost(y, p, t):
+        return np.mean(c_fp * ((p >= t) & (y == 0)) + c_fn * ((p < t) & (y == 1)))
+
+    def best(y, p):
+        return min([*np.unique(p), np.inf], key=lambda t: cost(y, p, t))
+
+    t = best(y_val, p_val)
+    return t, len(y_test) * cost(y_test, p_test, t)
