@@ -2,7 +2,12 @@
 # misconception: m05.wrong-metric
 # points: 1
 memo = """
-Each evening we choose five flights for the desk to call. The model is right for 98 % of all flights, which is excellent news for the desk and for its passengers.
-It will miss most cancellations, because storms are not in the timetable, and half of them fall on a few days. It will miss most cancellations, because storms are not in the timetable, and half of them fall on a few days. It will miss most cancellations, because storms are not in the timetable, and half of them fall on a few days. 
-Note for each call whether the flight went, and do the same for flights drawn by lot; after six weeks compare the two lists and stop if they are alike. Note for each call whether the flight went, and do the same for flights drawn by lot; after six weeks compare the two lists and stop if they are alike. 
+Each evening we choose five flights for the desk to call. The model is right for 98 % of all
+flights, which is excellent news for the desk and for its passengers.
+It will miss most cancellations, because storms are not in the timetable, and half of all
+cancellations fall on a few days. On such days the desk needs another plan, and our list will not
+tell it when. A strike or a broken plane comes as unannounced.
+Please note for each call whether the flight went, and do the same for as many flights drawn by lot.
+After six weeks compare the two lists. If they are alike, stop calling and tell us; if they differ,
+we look together at what a call saves the passenger and what it costs the desk.
 """
