@@ -1304,7 +1304,7 @@ def _shares(words):
     of = r"\s+(?:[a-z]+\s+){0,3}?(?:of|in|from|out of)\s+(?:every\s+|each\s+|these\s+|the\s+)?"
     ratio = rf"\b{_A}{of}{_A}\b(?!\s*(?:%|days))"
     pairs = [(a, b) for a, b in re.findall(ratio, words, re.IGNORECASE)]
-    gap = r"(?:(?!\bof\b)\D){0,120}?"
+    gap = r"(?:(?!\bof\b)[^\d.;!?]){0,120}?"
     back = rf"\bof\s+(?:every\s+|each\s+)?{_A}\b{gap}{_A}\b(?!\s*(?:%|days))"
     pairs += [(b, a) for a, b in re.findall(back, words, re.IGNORECASE)]
     found += [_amount(a) / _amount(b) for a, b in pairs if _amount(b)]
