@@ -433,10 +433,10 @@ ranking = Item(
 
 def _made(recipe, **options):
     """Return the estimator of a recipe, on this side."""
-    from sklearn.ensemble import HistGradientBoostingClassifier, RandomForestClassifier
+    from sklearn.ensemble import RandomForestClassifier
     from sklearn.linear_model import LogisticRegression
 
-    kinds = (HistGradientBoostingClassifier, LogisticRegression, RandomForestClassifier)
+    kinds = (LogisticRegression, RandomForestClassifier)
     [kind] = [k for k in kinds if recipe.path.endswith(f".{k.__name__}")]
     return kind(**recipe.parameters | options)
 
@@ -793,42 +793,52 @@ def _other_world(rng, y, p):
     return turned
 
 
+def _choosable_rows(rng):
+    """Return validation and test rows on which tuning on the test would be dear."""
+    while True:
+        val, test = _two_decimals(rng, 500), _two_decimals(rng, 350)
+        both = tuple(np.concatenate(pair) for pair in zip(val, test, strict=True))
+        least = _cheapest(*val, 1.0, MISS)[1]
+        others = [_cheapest(*rows, 1.0, MISS)[0] for rows in (test, both)]
+        if min(_cost(*val, t, 1.0, MISS) for t in others) > 1.03 * least:
+            return val, test
+
+
 def _tuned(answer, rng):
-    """Return the rows, and the pairs for the test labels as they are and turned."""
+    """Return three worlds, and the pairs that came back for them.
+
+    The second has other test labels; the third has other validation rows, whose
+    probabilities are squared, so that no fixed threshold is cheap in both.
+    """
     if "tuned" not in answer.shared:
-        while True:
-            val, test = _two_decimals(rng, 500), _two_decimals(rng, 350)
-            best, on_test = _cheapest(*val, 1.0, MISS), _cheapest(*test, 1.0, MISS)
-            both = tuple(np.concatenate(pair) for pair in zip(val, test, strict=True))
-            on_both = _cheapest(*both, 1.0, MISS)[0]
-            costs = [_cost(*val, t, 1.0, MISS) for t in (on_test[0], on_both)]
-            if min(costs) > 1.03 * best[1]:
-                break
-        y_test, p_test = test
-        labels_ = [y_test, _other_world(rng, y_test, p_test)]
+        val, (y_test, p_test) = _choosable_rows(rng)
+        y, p = _two_decimals(rng, 500)
+        squared = (y, np.round(p**2.5, 2))
+        turned = _other_world(rng, y_test, p_test)
+        worlds = [(val, y_test), (val, turned), (squared, y_test)]
         pairs = []
-        for y in labels_:
-            pair = sequence(answer(*val, y, p_test, 1.0, MISS), 2)
+        for rows, y in worlds:
+            pair = sequence(answer(*rows, y, p_test, 1.0, MISS), 2)
             pairs.append((_limit(pair[0]), number(pair[1])))
-        answer.shared["tuned"] = val, labels_, p_test, pairs
+        answer.shared["tuned"] = worlds, p_test, pairs
     return answer.shared["tuned"]
 
 
 def _judge_choice_of_rows(answer, rng):
-    """Fail where the threshold is dear on validation rows, or moves with the test."""
-    val, (y, turned), p_test, pairs = _tuned(answer, rng)
-    (t, cost), (t_turned, _) = pairs
-    least = _cheapest(*val, 1.0, MISS)[1]
+    """Fail where the threshold moves with the test, or is dear on validation rows."""
+    worlds, _, pairs = _tuned(answer, rng)
+    val, ((t, cost), (t_turned, cost_turned)) = worlds[0][0], pairs[:2]
     if _warned(val[1], t).sum() != _warned(val[1], t_turned).sum():
-        seconds = {second for _, second in pairs}
-        if len(seconds) == 1 and _cost(*val, cost, 1.0, MISS) <= 1.02 * least:
+        is_cheap = _cost(*val, cost, 1.0, MISS) <= 1.02 * _cheapest(*val, 1.0, MISS)[1]
+        if cost == cost_turned and is_cheap:
             fail("m05.pair-order", first=t, second=cost)
         fail("m05.tune-on-test", what=f"the threshold moves from {t:.2f} to {t_turned:.2f}")
-    dear = _cost(*val, t, 1.0, MISS)
-    if dear <= 1.02 * least:
-        return
-    told = {"t": t, "cost": dear / len(val[0]), "least": least / len(val[0]), "miss": MISS}
-    fail("m05.half" if t == 0.5 else "m05.not-tuned", **told)
+    for (rows, _), (t, _) in zip(worlds[1:], pairs[1:], strict=True):
+        dear, least = _cost(*rows, t, 1.0, MISS), _cheapest(*rows, 1.0, MISS)[1]
+        if dear > 1.02 * least:
+            n = len(rows[0])
+            fail("m05.half" if t == 0.5 else "m05.not-tuned", t=t, miss=MISS,
+                 cost=dear / n, least=least / n)  # fmt: skip
 
 
 @honest.probe("metamorphic", points=1)
@@ -839,8 +849,8 @@ def the_threshold_comes_from_validation_rows(answer, rng):
 @honest.probe("value", points=2)
 def the_cost_is_that_of_the_test_rows(answer, rng):
     _judge_choice_of_rows(answer, rng)
-    val, tests, p_test, pairs = _tuned(answer, rng)
-    for y, (t, got) in zip(tests, pairs, strict=True):
+    worlds, p_test, pairs = _tuned(answer, rng)
+    for (val, y), (t, got) in zip(worlds, pairs, strict=True):
         right = _cost(y, p_test, t, 1.0, MISS) / len(y)
         if abs(got - right) <= 1e-6:
             continue
@@ -986,10 +996,11 @@ def the_weighted_gap(answer, rng):
 
 # --- 05-7 -------------------------------------------------------------------------
 
+# No boosted trees: their threads wait for each other on a busy machine.
 TREES = Recipe(
-    "sklearn.ensemble.HistGradientBoostingClassifier",
-    max_iter=25,
-    early_stopping=False,
+    "sklearn.ensemble.RandomForestClassifier",
+    n_estimators=12,
+    min_samples_leaf=15,
     random_state=0,
 )
 COLUMNS = ("mean_p", "auc", "brier")
@@ -1125,11 +1136,11 @@ def _rows_of(value):
 
 
 def _reports(rng, rate):
-    """Return 3,200 reports to fit and 2,000 to judge, with a rate of their own."""
+    """Return 2,400 reports to fit and 1,600 to judge, with a rate of their own."""
     X, y = _strikes()
     events, others = (rng.permutation(np.flatnonzero(y == value)) for value in (1, 0))
     parts = []
-    for rows in (3200, 2000):
+    for rows in (2400, 1600):
         few = round(rate * rows)
         drawn = rng.permutation(np.r_[events[:few], others[: rows - few]])
         events, others = events[few:], others[rows - few :]
