@@ -375,7 +375,7 @@ def equal_risks_and_short_days(answer, rng):
 LOGISTIC = Recipe("sklearn.linear_model.LogisticRegression", max_iter=500)
 FOREST = Recipe(
     "sklearn.ensemble.RandomForestClassifier",
-    n_estimators=25,
+    n_estimators=12,
     min_samples_leaf=3,
     random_state=0,
 )
