@@ -7,7 +7,7 @@
 # Seven functions and a text. Each has a tempting answer that fits the common rows and forgets the
 # rare ones.
 #
-# Every item stands alone, and 05-1 needs nothing newer than module 01. `hint("05-4", tried="…")`
+# Every item stands alone; 05-1 and 05-2 need nothing newer than module 01. `hint("05-4", tried="…")`
 # gives the next of three hints. Assistants are welcome after a prediction.
 
 # %%
