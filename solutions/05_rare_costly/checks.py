@@ -604,6 +604,16 @@ def _by_hits(y, p):
     return max([*np.unique(p), 1.0], key=lambda t: (_warned(p, t) == y).mean())
 
 
+def _by_corner(y, p):
+    events, others = (y == 1).sum(), (y == 0).sum()
+
+    def height(t):
+        warned = _warned(p, t)
+        return (warned & (y == 1)).sum() / events - (warned & (y == 0)).sum() / others
+
+    return max(np.unique(p), key=height)
+
+
 def _by_rates(y, p, c_fp, c_fn):
     balance = (y == 0).sum() / max((y == 1).sum(), 1)
     return _cheapest(y, p, c_fp, c_fn * balance)[0]
@@ -641,8 +651,9 @@ def _priced_rows(rng):
             for _, t in _threshold_mistakes(y, p, *prices)
         )
         counts = [int(_warned(p, t).sum()) for t, _ in best]
-        blind = {int(_warned(p, rule(y, p)).sum()) for rule in (_by_f1, _by_hits)}
-        if is_telling and len(set(counts[:3])) == 3 and len(blind) == 2:
+        rules = (_by_f1, _by_hits, _by_corner)
+        blind = {int(_warned(p, rule(y, p)).sum()) for rule in rules}
+        if is_telling and len(set(counts[:3])) == 3 and len(blind) == 3:
             return y, p
 
 
