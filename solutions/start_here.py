@@ -28,6 +28,8 @@ progress()
 #
 # **Stuck?** `hint("00-2")` says where to look; `hint("00-2", tried="…")` goes further, once you have said what you tried. No points are lost. `reveal` shows a solution, on the same condition. Assistants are welcome *after* a prediction or a first try of yours. Never paste personal data into one.
 #
+# **In between:** `review()` asks again, some days later, what the modules asked, beginning with what you were sure of and wrong about. `fault("penguins")` plants faults of your own in a real table and seals the list; find them. `calibration()` sets your confidence beside the outcomes.
+#
 # **Your work** lies in `my_work/`, on the computer that runs this notebook. The course sends nothing anywhere. `passport("export")` packs notebooks and progress into one file, `passport("restore", "…zip")` brings them back. On **Binder** that file is all that stays: Binder forgets everything when it closes or rests for some ten minutes, so the map above offers a button for it there.
 #
 # The words of the course, such as *item*, *probe* and *burn*, stand in the [glossary](../docs/glossary.md).
