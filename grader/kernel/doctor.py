@@ -47,6 +47,13 @@ _SETTINGS = (
 )
 
 
+_MEANS = {
+    Level.FULL: "the full level; nothing is missing",
+    Level.REDUCED: "grading works; what would be better is marked with --",
+    Level.NONE: "submissions are not run; mend one line that is marked with --",
+}
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing that was looked at: good or not, and what to do about it."""
@@ -75,7 +82,7 @@ class Report:
 
     def __str__(self) -> str:
         """Return the report as lines for a terminal."""
-        lines = [f"Box: {self.level}"]
+        lines = [f"Box: {self.level} ({_MEANS[self.level]})"]
         for finding in self.findings:
             lines.append(
                 f"  {'ok' if finding.is_good else '--'}  {finding.subject}: "
@@ -97,7 +104,7 @@ def examine(limits: Limits | None = None) -> Report:
     full, reduced = try_level(Level.FULL), try_level(Level.REDUCED)
     best = Level.FULL if full.works else Level.REDUCED
     findings = [_user(), _bubblewrap(), *_settings(full), _full(full)]
-    findings += [_landlock(), _reduced(reduced), _memory()]
+    findings += [_landlock(), _reduced(reduced, full), _memory()]
     level = best if full.works or reduced.works else Level.NONE
     return Report(level, limits, tuple(findings))
 
@@ -170,8 +177,10 @@ def _landlock() -> Finding:
     return Finding("landlock", True, f"version {version}{scoped}")
 
 
-def _reduced(trial: Trial) -> Finding:
+def _reduced(trial: Trial, full: Trial) -> Finding:
     detail = "a trial box let nothing out" if trial.works else trial.reason
+    if full.works and not trial.works:
+        detail = f"not needed, and does not work: {detail.rstrip('.')}"
     return Finding("reduced level", trial.works, detail)
 
 

@@ -1,12 +1,19 @@
 """The doctor says what works on a machine, and what to install where it does not."""
 
+import os
 import platform
+import sys
+from pathlib import Path
 
 import pytest
 
 from grader.kernel import doctor
 from grader.kernel.detect import Level, Trial
 from grader.kernel.doctor import examine, install_command
+from tests.kernel.boxes import run_as, workplace
+
+# Only root can be both.
+ACCOUNTS = [False] if os.geteuid() else [True, False]
 
 
 @pytest.mark.bubblewrap
@@ -18,6 +25,21 @@ def test_this_machine_is_examined():
     assert {"user", "bubblewrap", "full level", "landlock"} < set(subjects)
     assert report.as_dict()["limits"]["processes"] == 64
     assert "ok  full level: a trial box let nothing out" in str(report)
+    assert str(report).startswith("Box: bubblewrap (the full level; nothing is miss")
+
+
+@pytest.mark.bubblewrap
+@pytest.mark.parametrize("is_root", ACCOUNTS, ids=lambda a: "root" if a else "user")
+def test_each_account_is_told_what_it_has(is_root):
+    """`stove doctor` ends well for root and for an ordinary user, and says which."""
+    stove = str(Path(sys.executable).with_name("stove"))
+    with workplace(is_root) as folder:
+        folder.chmod(0o777)
+        run = run_as(is_root, [sys.executable, stove, "doctor"], folder, TMPDIR="/tmp")
+    user = "root; each box becomes a user" if is_root else "an ordinary one"
+    assert run.returncode == 0, run.stderr
+    assert f"ok  user: {user}" in run.stdout
+    assert "Box: bubblewrap" in run.stdout
 
 
 @pytest.mark.parametrize(
