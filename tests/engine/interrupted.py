@@ -81,8 +81,11 @@ def _folders(place):
             yield graded.parent.name, {path.name for path in graded.iterdir()}
 
 
-def interrupt(folder, moments, *, seed, again_every=1):
-    """Kill `moments` gradings of a graded course; run again, and count what is lost."""
+def interrupt(folder, moments, *, seed, again_every=1, tell=lambda tally: None):
+    """Kill `moments` gradings of a graded course; run again, and count what is lost.
+
+    `tell` is called with the tally after each moment.
+    """
     before, tally, draw = state(folder), Tally(), random.Random(seed)
     for moment in range(1, moments + 1):
         part = PARTS[moment % len(PARTS)]
@@ -99,6 +102,7 @@ def interrupt(folder, moments, *, seed, again_every=1):
         count(tally, before, state(folder))
         if moment % again_every == 0 or moment == moments:
             again(tally, before, folder)
+        tell(tally)
     return tally
 
 

@@ -31,9 +31,19 @@ def graded(folder):
 
 
 @pytest.mark.timeout(600 + 60 * MOMENTS)
-def test_killed_in_any_part_at_any_moment(graded, timing):
-    """What is there is always whole, and the next run goes on where it was."""
-    tally = interrupted.interrupt(graded, MOMENTS, seed=7, again_every=AGAIN_EVERY)
+def test_killed_in_any_part_at_any_moment(graded, timing, artefacts):
+    """What is there is always whole, and the next run goes on where it was.
+
+    The count so far is in `artefacts/kills.txt`, should somebody end this.
+    """
+    told = artefacts / "kills.txt"
+    tally = interrupted.interrupt(
+        graded,
+        MOMENTS,
+        seed=7,
+        again_every=AGAIN_EVERY,
+        tell=lambda tally: told.write_text(f"{tally}\n"),
+    )
 
     timing(f"kill -9: {tally}")
     assert tally.is_clean, f"{tally}: {tally.left}"
