@@ -148,6 +148,17 @@ class WarmBox:
         with contextlib.suppress(OSError):
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
 
+    def _end_kernel(self) -> None:
+        """Kill the kernel alone, so that what it took is on the first one's account.
+
+        With the first process of a namespace Linux forgets the times of all others.
+        """
+        kernel = kernel_process(_number(self.pidfd), 1)
+        if kernel and not has_ended(self.pidfd, 0):
+            with contextlib.suppress(OSError):
+                os.kill(kernel, signal.SIGKILL)
+            has_ended(self.pidfd, _LATER)
+
     def is_lost(self) -> bool:
         """Return whether it ended because its zygote did."""
         return has_ended(self.pidfd, 0) and self._zygote.has_ended(_LATER)
@@ -161,6 +172,7 @@ class WarmBox:
         if self._watchdog:
             self._watchdog.close()
         if self.pidfd >= 0:
+            self._end_kernel()
             self.stop()
             has_ended(self.pidfd, _ENDING)
             os.close(self.pidfd)

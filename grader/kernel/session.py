@@ -51,7 +51,8 @@ class Executed:
 
 @dataclass(frozen=True)
 class Usage:
-    """What a session used so far: wall and CPU seconds, bytes at the peak."""
+    """What a session used so far: wall and CPU seconds; bytes at its end, or the most
+    that was seen near the limit."""
 
     seconds: float
     cpu_seconds: float

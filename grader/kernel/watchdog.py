@@ -4,14 +4,13 @@ Processes share pages after a fork, so memory is the sum of proportional shares 
 where a process hides its own, its resident size counts in full.
 """
 
+import contextlib
 import os
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-import psutil
 
 from grader.kernel.limits import Limits
 
@@ -34,13 +33,27 @@ def descendants(pid: int) -> list[int]:
     """Return `pid` and all processes that it started, directly or not."""
     found = [pid]
     for parent in found:
-        try:
-            for task in os.listdir(f"/proc/{parent}/task"):
-                text = Path(f"/proc/{parent}/task/{task}/children").read_text()
-                found += map(int, text.split())
-        except OSError:
-            continue
+        found += children(parent)
     return found
+
+
+def children(pid: int) -> list[int]:
+    """Return what `pid` started and did not outlive, the oldest first."""
+    found: list[int] = []
+    with contextlib.suppress(OSError):
+        for task in os.listdir(f"/proc/{pid}/task"):
+            with open(f"/proc/{pid}/task/{task}/children", "rb") as file:
+                found += map(int, file.read().split())
+    return found
+
+
+def resident(pid: int) -> int:
+    """Return all memory of one process in bytes, what it shares included."""
+    try:
+        with open(f"/proc/{pid}/statm", "rb") as file:
+            return int(file.read().split()[1]) * _PAGE
+    except (OSError, IndexError):
+        return 0
 
 
 def memory(pid: int) -> int:
@@ -52,19 +65,17 @@ def memory(pid: int) -> int:
                     return int(line.split()[1]) << 10
     except OSError:
         pass
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
-    except (OSError, IndexError):
-        return 0
+    return resident(pid)
 
 
 def cpu_time(pid: int) -> float:
     """Return CPU seconds of one process and of its children that have ended."""
     try:
-        text = Path(f"/proc/{pid}/stat").read_text()
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            text = file.read()
     except OSError:
         return 0.0
-    fields = text.rpartition(")")[2].split()
+    fields = text.rpartition(b")")[2].split()
     return sum(map(int, fields[11:15])) / _TICK
 
 
@@ -102,7 +113,7 @@ class Watchdog:
         self._done.set()
         self._thread.join()
         if is_first and not self.stopped:
-            self._measure()
+            self._measure(is_last=True)
 
     @property
     def has_interrupted(self) -> bool:
@@ -142,11 +153,17 @@ class Watchdog:
             return Stop("out of memory", f"all processes used {used >> 20} MiB")
         return self._time() or self._disk()
 
-    def _measure(self) -> int:
-        """Keep CPU time and the peak of memory; return the memory used now."""
+    def _measure(self, is_last: bool = False) -> int:
+        """Keep CPU time and the peak of memory; return the memory used now.
+
+        Shares take Linux a walk through all pages of a process, so they are asked
+        for only where all memory, which is never less, is near the limit, and last.
+        """
         pids = descendants(self._pid)
-        used = sum(map(memory, pids))
-        self.peak_memory = max(self.peak_memory, used)
+        used = sum(map(resident, pids))
+        if is_last or used > self._limits.memory:
+            used = sum(map(memory, pids))
+            self.peak_memory = max(self.peak_memory, used)
         # A killed process takes its time along: the total never falls.
         self.cpu = max(self.cpu, sum(map(cpu_time, pids)))
         return used
@@ -218,10 +235,9 @@ class Exchange:
 
 def kernel_process(pid: int, wrappers: int) -> int | None:
     """Return the process of the kernel, beneath so many `wrappers`, once it runs."""
-    try:
-        process = psutil.Process(pid)
-        for _ in range(wrappers):
-            process = process.children()[0]
-    except (psutil.Error, IndexError):
-        return None
-    return int(process.pid)
+    for _ in range(wrappers):
+        below = children(pid)
+        if not below:
+            return None
+        pid = below[0]
+    return pid

@@ -30,6 +30,15 @@ _KERNEL = (
     "ipykernel.ipkernel",
     "ipykernel.displayhook",
     "ipykernel.debugger",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "pygments.formatters.terminal256",
+    "sqlite3",
+    "stack_data",
+    "tornado.platform.asyncio",
 )
 # These look for a running IPython as they are imported; what they are made of does not.
 _INSTEAD = {
