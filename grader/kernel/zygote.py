@@ -14,45 +14,14 @@ import select
 import signal
 import socket
 import sys
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
-from grader.kernel import entry, seccomp, world
+from grader.kernel import entry, imports, seccomp, world
 from grader.kernel.entry import Plan
 
 REQUEST_SIZE = 256
-# Of a cold start nine tenths are these imports; tests/kernel/test_zygote.py sees to
-# it that none is missing. A version that lacks one goes without.
-_KERNEL = (
-    "ipykernel.kernelapp",
-    "ipykernel.ipkernel",
-    "ipykernel.displayhook",
-    "ipykernel.debugger",
-    "IPython.core.completerlib",
-    "IPython.core.debugger",
-    "IPython.core.logger",
-    "IPython.core.oinspect",
-    "IPython.extensions.storemagic",
-    "pygments.formatters.terminal256",
-    "sqlite3",
-    "stack_data",
-    "tornado.platform.asyncio",
-)
-# These look for a running IPython as they are imported; what they are made of does not.
-_INSTEAD = {
-    "matplotlib.pyplot": (
-        "matplotlib.figure",
-        "matplotlib.style",
-        "matplotlib.image",
-        "matplotlib.backends.backend_agg",
-        "matplotlib.colorbar",
-        "matplotlib.widgets",
-        "matplotlib.projections",
-    ),
-}
-_AGENT = ("grader.kernel.agent", "grader.checks.namespace")
 
 
 @dataclass(frozen=True)
@@ -107,61 +76,19 @@ def _warm_up(settings: Settings) -> set[str]:
     learner's to shadow.
     """
     os.environ.setdefault("MPLBACKEND", entry.BACKEND)
-    for name in _KERNEL:
+    for name in imports.KERNEL:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    before = _packages()
-    for name in _AGENT:
+    before = imports.packages()
+    for name in imports.AGENT:
         importlib.import_module(name)
     entry.refusal(seccomp.FAMILIES, True, True)
-    for name in _each(settings.imports):
-        if name not in settings.loud and not _imports_silently(name):
+    for name in imports.each(settings.imports):
+        if name not in settings.loud and not imports.imports_silently(name):
             _start_again(settings, name)
     gc.collect()
     gc.freeze()
-    return _packages() - before
-
-
-def _each(imports: tuple[str, ...]) -> Iterator[str]:
-    for name in imports:
-        yield from _INSTEAD.get(name, (name,))
-
-
-def _packages() -> set[str]:
-    return {name.partition(".")[0] for name in sys.modules}
-
-
-def _imports_silently(name: str) -> bool:
-    """Import a module; return whether that did nothing but import it.
-
-    What prints, starts threads or looks for a running IPython has to be imported
-    where the learner does it, or the learner's notebook would see no such thing.
-    """
-    from IPython.core.interactiveshell import InteractiveShell
-
-    parent, _, last = name.rpartition(".")
-    if hasattr(sys.modules.get(parent), last):  # there, or no module at all
-        return True
-    asked: list[bool] = []
-    original = InteractiveShell.initialized
-
-    def initialized() -> bool:
-        asked.append(True)
-        return bool(original())
-
-    said = os.fstat(1).st_size
-    InteractiveShell.initialized = initialized  # type: ignore[method-assign]
-    try:
-        importlib.import_module(name)
-    except ModuleNotFoundError:
-        pass
-    except BaseException:
-        return False
-    finally:
-        InteractiveShell.initialized = original  # type: ignore[method-assign]
-        sys.stdout.flush()
-        sys.stderr.flush()
-    return not asked and os.fstat(1).st_size == said and threads() == 1
+    return imports.packages() - before
 
 
 def _start_again(settings: Settings, loud: str) -> None:
@@ -170,11 +97,6 @@ def _start_again(settings: Settings, loud: str) -> None:
     os.ftruncate(1, 0)
     os.lseek(1, 0, os.SEEK_SET)
     os.execv(sys.orig_argv[0], [*sys.orig_argv[:-1], Settings(**told).to_json()])
-
-
-def threads() -> int:
-    """Return how many threads this process has; a fork copies one of them only."""
-    return len(os.listdir("/proc/self/task"))
 
 
 class _Boxes:
@@ -228,7 +150,7 @@ def _serve(control: socket.socket, settings: Settings) -> Any:
     while True:
         boxes.wait()
         name, fds, _, _ = socket.recv_fds(control, REQUEST_SIZE, 3)
-        if not name or threads() != 1:  # nobody asks, or nothing may be forked
+        if not name or imports.threads() != 1:  # nobody asks, or nothing may be forked
             os._exit(0)
         if len(fds) != 3:
             _close(fds)
