@@ -14,6 +14,7 @@ _HOMES = {
     "calibration": "grader.learner.predictions",
     "check": "grader.learner.check",
     "decide": "grader.learner.logbook",
+    "drift_dial": "grader.learner.driftdial",
     "fault": "grader.learner.hunt",
     "fault_bingo": "grader.learner.faultbingo",
     "figure": "grader.learner.figure",
@@ -30,6 +31,7 @@ _HOMES = {
     "reset": "grader.learner.begin",
     "reveal": "grader.learner.hints",
     "review": "grader.learner.review",
+    "slice_explorer": "grader.learner.sliceexplorer",
     "split_playground": "grader.learner.splitplayground",
     "threshold_dial": "grader.learner.thresholddial",
 }

@@ -1,0 +1,8 @@
+# item: 07-2
+# misconception: m07.inside-interval
+# points: 1
+def worst_slices(table, min_n, k):
+    is_out = (table.promised < table.low) | (table.promised > table.high)
+    kept = table[table.n >= min_n]
+    gap = (kept.rate - kept.promised).abs().sort_values(ascending=False)
+    return list(kept.slice.loc[gap.index])[:k]

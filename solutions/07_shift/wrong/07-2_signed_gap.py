@@ -1,0 +1,8 @@
+# item: 07-2
+# misconception: m07.one-direction
+# points: 2
+def worst_slices(table, min_n, k):
+    is_out = (table.promised < table.low) | (table.promised > table.high)
+    kept = table[is_out & (table.n >= min_n)]
+    gap = (kept.rate - kept.promised).sort_values(ascending=False)
+    return list(kept.slice.loc[gap.index])[:k]

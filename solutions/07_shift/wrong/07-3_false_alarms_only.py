@@ -1,0 +1,5 @@
+# item: 07-3
+# misconception: m07.one-side
+# points: 0
+def top_losses(y, p, k):
+    return np.argsort(-np.where(y == 0, p, -1))[:k]

@@ -1,0 +1,8 @@
+# item: 07-5
+# misconception: m07.bins-new
+# points: 0
+def psi(ref, new, bins):
+    cuts = np.quantile(new, np.arange(1, bins) / bins)
+    a, b = (np.bincount(np.searchsorted(cuts, v), minlength=bins) + 0.5 for v in (ref, new))
+    a, b = a / a.sum(), b / b.sum()
+    return ((b - a) * np.log(b / a)).sum()

@@ -1,0 +1,10 @@
+# item: 07-8
+# misconception: m07.missing-field
+# points: 1
+on_call_rule = """
+Trigger: the PSI of an input is beyond the 99th percentile of batches of 300 without shift, or the late rate of the monthly sample leaves its 99 % interval
+Action: stop the warnings to passengers within the hour, compare carriers and hours, write down what was found
+Rollback: warn by last year's hour-of-day rule until both agree to switch back
+Labels: each Monday we look up 100 flights of the week before
+Blind spot: if the same flights come out later than before, no input moves, and only the outcomes of the Monday sample can show it
+"""
