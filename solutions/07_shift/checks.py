@@ -702,6 +702,8 @@ def _psi_told(ref, new, bins, got):
             ("m07.bins-new", _index(ref, new, both, extra)),
             ("m07.equal-width", _index(ref, new, wide, extra)),
         ]
+        right = _index(ref, new, _cuts(ref, bins), extra)
+        known += [("m07.other-psi", right / np.log(base)) for base in (2, 10)]
     distance, id = min((abs(value - got) / abs(value), id) for id, value in known)
     return id if distance < 0.02 else None
 
@@ -736,8 +738,8 @@ def measures_with_the_ruler_of_the_reference(answer, rng):
 
 @ruler.probe("value", points=1)
 def bears_empty_parts_and_values_never_seen(answer, rng):
-    ref = rng.uniform(0, 100, 4000)
-    new = np.concatenate([rng.uniform(0, 100, 1400), rng.uniform(100, 150, 600)])
+    ref = 100 * rng.random(4000) ** 2
+    new = np.concatenate([100 * rng.random(1400) ** 2, rng.uniform(100, 150, 600)])
     got, due = _psi_of(answer, ref, rng.permutation(new), 10), _index(ref, new, _cuts(ref, 10))
     if abs(got) < 0.2 * due:
         fail("m07.out-of-range", got=got)
