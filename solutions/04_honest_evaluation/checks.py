@@ -166,6 +166,12 @@ groupwise = Item(
             "had learned.",
             "Check which rows `fit` and the score receive.",
         ),
+        "m04.best-fold": Message(
+            "It reports {score:.2f}, far above the mean over folds, where labels are by "
+            "coin and where they are not.",
+            "The best of several folds is the luckiest one, and nobody can order it.",
+            "Report the mean, or one score over all rows.",
+        ),
         "m04.always-half": Message(
             "Where new groups can be told apart it reports only {score:.2f}.",
             "Honest is half of the task: a useful procedure also notices a signal.",
@@ -186,19 +192,35 @@ groupwise = Item(
 )
 
 
-def _grouped(rng, groups=60, most=9, width=8, shift=0.0, near=0.05):
+LUCK = (0.05, 0.02)  # above the mean of folds: on coins, and on a signal
+
+
+def _grouped(rng, groups=120, most=7, width=8, shift=0.0, near=0.05):
     """Return X, y, names of groups whose rows are near copies, in random order.
 
     The label of a group is decided by coin; with `shift` the groups of the two
     labels have different centres.
     """
-    sizes = rng.integers(4, most, groups)
+    sizes = rng.integers(3, most, groups)
     label = rng.permutation(np.arange(groups) % 2)
     centre = rng.standard_normal((groups, width)) + shift * (label[:, None] - 0.5)
     rows = rng.permutation(np.repeat(np.arange(groups), sizes))
     X = centre[rows] + near * rng.standard_normal((len(rows), width))
     names = np.array([f"g{i:03d}" for i in rng.permutation(groups)])
     return X, label[rows], names[rows]
+
+
+def _mean_of_folds(X, y, groups):
+    """Return the mean AUC of a nearest neighbor over folds by groups."""
+    from sklearn.metrics import roc_auc_score
+    from sklearn.model_selection import GroupKFold
+    from sklearn.neighbors import KNeighborsClassifier
+
+    scores = []
+    for train, test in GroupKFold(5).split(X, y, groups):
+        model = KNeighborsClassifier(n_neighbors=1).fit(X[train], y[train])
+        scores.append(roc_auc_score(y[test], model.predict(X[test])))
+    return np.mean(scores)
 
 
 def _both_scores(X, y, groups):
@@ -223,12 +245,18 @@ def coins_score_chance_and_a_signal_does_not(answer, rng):
     alone = canary.mean_of(lambda: once(NEAREST, groups=150, most=5, near=3.0), 3)
     if alone >= 0.75:
         fail("m04.train-score", score=alone)
-    coins = canary.mean_of(lambda: once(NEAREST), 5)
-    if coins >= 0.70:
+    by_coin = [_grouped(rng) for _ in range(5)]
+    coins = np.mean([number(answer(NEAREST, *one), 0, 1) for one in by_coin])
+    if coins >= 0.75:
         fail("m04.group-overlap", score=coins)
     tables = [_grouped(rng, shift=0.8, near=0.8) for _ in range(4)]
     signal = np.mean([number(answer(LOGISTIC, *one), 0, 1) for one in tables])
     honest, labels = np.mean([_both_scores(*one) for one in tables], axis=0)
+    lucky = coins - np.mean([_mean_of_folds(*one) for one in by_coin])
+    if lucky > LUCK[0] and signal - honest > LUCK[1]:
+        fail("m04.best-fold", score=signal)
+    if coins >= 0.70:
+        fail("m04.group-overlap", score=coins)
     if signal < 0.7:
         fail("m04.always-half", score=signal)
     if signal < labels + 0.35 * (honest - labels):
@@ -298,6 +326,11 @@ by_time = Item(
             "Lawful information is thrown away.",
             "Try `wait=0` and a table of three days, by hand.",
         ),
+        "m04.rows-doubled": Message(
+            "{count} sales stand more than once in the same table.",
+            "A sale that is counted twice weighs twice, in training and in the score.",
+            "Compare the lengths of both tables with the length of `sales`.",
+        ),
         "m04.changed-table": Message(
             "After the call, the table that came in has another content or order.",
             "Whoever uses it next works on rows that moved without a word.",
@@ -334,6 +367,9 @@ def _sides(answer, rng, wait):
     is_same = list(after.columns) == list(before.columns) if hasattr(after, "columns") else False
     if not (is_same and after.index.equals(before.index) and metamorphic.same(after, before)):
         fail("m04.changed-table")
+    twice = sum(int(part["parcel"].duplicated().sum()) for part in (train, test))
+    if twice:
+        fail("m04.rows-doubled", count=twice)
     return sales, cutoff, set(train["parcel"]), set(test["parcel"])
 
 
@@ -555,6 +591,12 @@ interval = Item(
             "rows.",
             "Draw names of groups, then take all their rows.",
         ),
+        "m04.fixed-width": Message(
+            "On tables of very different spread, the interval is {least:.0%} to {most:.0%} "
+            "as wide as resampling makes it.",
+            "A width that does not follow the data says nothing about them.",
+            "Let the resampled values alone decide how wide it is.",
+        ),
         "m04.ends-swapped": Message(
             "The pair came as ({low:.2f}, {high:.2f}), the larger number first.",
             "Whoever asks whether 0 lies between them gets no answer.",
@@ -593,8 +635,9 @@ def _ends(rng, y, p, groups, draws=4000):
 def _intervals(answer, rng, groups):
     """Return, averaged over tables: ratios to row-wise and group-wise width, offset."""
     found = []
-    for _ in range(3):
+    for scale in rng.permutation([0.2, 1.0, 5.0]):
         y, p, names = _predicted(rng, groups=groups)
+        y, p = scale * y, scale * p
         reply = answer.call(y, p, ERROR, names)
         if set(reply.changed) & {0, 1, 3}:
             fail("m04.changed-arrays")
@@ -609,6 +652,9 @@ def _intervals(answer, rng, groups):
         found.append(((high - low) / width, (rows[1] - rows[0]) / width, off))
         numbers = {"value": value, "low": low, "high": high}
     ratio, alone, off = np.mean(found, axis=0)
+    least, most = np.min(found, axis=0)[0], np.max(found, axis=0)[0]
+    if abs(off) <= 0.3 and most > 1.6 * least > 0:
+        fail("m04.fixed-width", least=least, most=most)
     return ratio, alone, off, numbers
 
 

@@ -59,8 +59,8 @@ check("04-1", splits)
 #
 # **Goes in:** an unfitted `model`, an array `X`, labels `y` (0 and 1), and an array `groups` with
 # the name of each row's group. Rows of one group resemble each other; the table is shuffled.
-# **Comes out:** an AUC that holds for rows of *new* groups: the mean over the folds, or one AUC
-# over all rows.
+# **Comes out:** an AUC that holds for rows of *new* groups: the mean over folds (five will do), or
+# one AUC over all rows.
 #
 # 3 points · A checked by machine, on labels by coin and on a real signal
 
