@@ -64,7 +64,7 @@ shown(late_share)
 def notebook() -> nbformat.NotebookNode:
     """Return the notebook, not yet run."""
     cells = [_code(_ITEM), *(_code(_answer(body)) for body in _ANSWERS.values())]
-    return _notebook([*cells, _code(_UNJUDGED)])
+    return in_python([*cells, _code(_UNJUDGED)])
 
 
 _BENCH = (
@@ -112,13 +112,13 @@ BENCH = {
 
 def bench() -> nbformat.NotebookNode:
     """Return a notebook with the cards of calibration, faults and review."""
-    return _notebook([_code(source) for source in _BENCH])
+    return in_python([_code(source) for source in _BENCH])
 
 
 def faulty() -> nbformat.NotebookNode:
     """Return a notebook whose output is too pale to be read."""
     pale = '<p style="color: #ccc; background: #fff;">Hard to read.</p>'
-    return _notebook([_code(f"from IPython.display import HTML\nHTML({pale!r})")])
+    return in_python([_code(f"from IPython.display import HTML\nHTML({pale!r})")])
 
 
 def outcomes() -> list[str]:
@@ -126,7 +126,8 @@ def outcomes() -> list[str]:
     return [*_ANSWERS, "not judged"]
 
 
-def _notebook(cells: list[nbformat.NotebookNode]) -> nbformat.NotebookNode:
+def in_python(cells: list[nbformat.NotebookNode]) -> nbformat.NotebookNode:
+    """Return a notebook that JupyterLab opens without asking for a kernel."""
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
 

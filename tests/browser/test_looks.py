@@ -184,7 +184,7 @@ def test_the_split_playground(world, lab, notebook, look):
     cell = nbformat.v4.new_code_cell(
         "from grader import split_playground\nsplit_playground()"
     )
-    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), world / "splits.ipynb")
+    nbformat.write(gallery.in_python([cell]), world / "splits.ipynb")
     notebook.open(lab.url("splits.ipynb")).run_all()
     output = notebook.page.locator(".jp-CodeCell .jp-Cell-outputArea").first
     output.locator(".stove-card", has_text="Late flights: any rows ·").wait_for()
