@@ -131,7 +131,11 @@ def _outcomes(view: DriftView) -> Markup:
     if not view.arrived:
         return html.paragraph(_none_yet())
     columns = ("Month", "Promised", "Late, 95 % interval", "Reading")
-    rows = [(one.month, *_known(one)) for one in view.arrived]
+    rows = []
+    for one in view.arrived:  # the columns' heads say what the numbers are
+        promised, late, state = _known(one)
+        numbers = promised.split(" ", 1)[1], late.split(" ", 1)[1]
+        rows.append((one.month, *numbers, state))
     return html.table(f"Outcomes, known after {_DELAY} months.", columns, rows)
 
 
