@@ -194,6 +194,20 @@ def test_the_split_playground(world, lab, notebook, look):
     assert NONE == look(split_playground=output)
 
 
+def test_the_lesson_with_fault_bingo(lab, notebook, look):
+    """Fault bingo: a button tells a symptom below the card."""
+    notebook.open(lab.url("course/02_messy_data.ipynb")).run_all()
+    notebook.page.locator(".jp-Cell").first.scroll_into_view_if_needed()
+    cell = notebook.page.locator(".jp-CodeCell", has_text="Nine copies of the").first
+    cell.get_by_role("button", name="Symptom of 3").click()
+    symptom = cell.locator(".stove-card", has_text="Symptom of square 3")
+    assert "more different entries" in symptom.inner_text()
+    picture = notebook.page.locator("figure", has_text="measured in inches").first
+    outputs = cell.locator(".jp-Cell-outputArea")
+    shown = {"lesson_02": notebook.page, "fault_bingo": outputs, "figure_02": picture}
+    assert NONE == look(**shown)
+
+
 def test_the_judge_of_our_output_is_awake(world, lab, notebook):
     """Pale words in an output are noticed."""
     nbformat.write(gallery.faulty(), world / "faulty.ipynb")
