@@ -69,7 +69,10 @@ system: ## install the Debian packages that some tests need (root)
 	@packages=; \
 	command -v chromium >/dev/null || packages="$$packages chromium"; \
 	command -v bwrap >/dev/null || packages="$$packages bubblewrap"; \
-	if [ -z "$$packages" ]; then echo "chromium, bubblewrap: here"; exit 0; fi; \
+	command -v initdb >/dev/null || command -v pg_ctlcluster >/dev/null || \
+		packages="$$packages postgresql"; \
+	if [ -z "$$packages" ]; then echo "chromium, bubblewrap, postgresql: here"; \
+		exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then \
 		echo "This is not Debian: install$$packages with your own package" \
 			"manager. Without them, \"make test\" leaves some tests out."; \

@@ -1,6 +1,6 @@
 """What every test may rely on: quiet machines, and programs that may be absent.
 
-A test marked `chromium` or `bubblewrap` is left out where that program is
+A test marked `chromium`, `bubblewrap` or `postgresql` is left out where that is
 missing, and one line says so. Where `CI` is set it fails instead, because a
 check that never runs must not look green.
 """
@@ -35,7 +35,24 @@ def can_unshare() -> bool:
     return subprocess.run(command, capture_output=True).returncode == 0
 
 
-PROGRAMS = {"chromium": find_chromium, "bubblewrap": can_unshare}
+def find_postgresql() -> Path | None:
+    """Return the folder of PostgreSQL's server programs, if there is one.
+
+    Debian keeps them off the PATH; `pg_ctlcluster` is what it puts there.
+    """
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    if not shutil.which("pg_ctlcluster"):
+        return None
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return found[-1].parent if found else None
+
+
+PROGRAMS = {
+    "chromium": find_chromium,
+    "bubblewrap": can_unshare,
+    "postgresql": find_postgresql,
+}
 
 
 def missing_programs() -> list[str]:
@@ -49,7 +66,7 @@ def pytest_report_header():
     if not missing:
         return None
     fate = "fails" if os.environ.get("CI") else "is left out"
-    names = " and ".join(missing)
+    names = " and ".join(filter(None, (", ".join(missing[:-1]), missing[-1])))
     return f'missing: {names}; what needs it {fate} (make it right: "make system")'
 
 

@@ -21,6 +21,17 @@ def add(commands: Commands) -> None:
     bench.add_argument("--course", action="store_true", help="a learner's waits")
     bench.add_argument("--submissions", type=int, default=100, metavar="N")
     bench.add_argument("--stock", type=int, default=20, metavar="N")
+    bench.add_argument(
+        "--coordinator",
+        action="store_true",
+        help="memory and writes, to 2,000 learners",
+    )
+    bench.add_argument(
+        "--database", default="", metavar="URL", help="an empty one, for --coordinator"
+    )
+    bench.add_argument(
+        "--scheduler", metavar="ADDRESS", help="what a task costs on Dask's workers"
+    )
     bench.add_argument("--json", action="store_true", help="one JSON object")
 
 
@@ -64,7 +75,14 @@ def _bench(options: Options) -> int:
     import json
 
     times = {}
-    lines = _course_times() if options.course else _grading_times(options)
+    if options.course:
+        lines = _course_times()
+    elif options.coordinator:
+        lines = _coordinator(options)
+    elif options.scheduler:
+        lines = _overheads(options)
+    else:
+        lines = _grading_times(options)
     for what, told, line in lines:
         times[what] = told
         if not options.json:
@@ -100,3 +118,32 @@ def _grading_times(options: Options) -> Iterator[tuple[str, Any, str]]:
             told["times_limit_cpu"] = pace.cpu_each / found[LIMIT].cpu_each
             line += f"  {told['times_limit_cpu']:6.1f} x limit"
         yield pace.way, told, f"{line:74}  {pace.way} ({pace.submissions})"
+
+
+def _coordinator(options: Options) -> Iterator[tuple[str, Any, str]]:
+    """Yield the coordinator's memory and its milliseconds per submission."""
+    from dataclasses import asdict
+
+    from grader.engine.bench_coordinator import points
+
+    for point in points(db_url=options.database):
+        line = (
+            f"{point.memory:8.1f} MiB  {point.write:6.2f} ms a write "
+            f"({point.write_cpu:.2f} CPU)  {point.total:6.2f} ms in all  "
+            f"after {point.submissions} submissions"
+        )
+        yield str(point.submissions), asdict(point), line
+
+
+def _overheads(options: Options) -> Iterator[tuple[str, Any, str]]:
+    """Yield what a task costs that does nothing."""
+    from dataclasses import asdict
+
+    from grader.engine.bench_cluster import overheads
+
+    for one in overheads(options.scheduler):
+        line = (
+            f"{one.alone:8.2f} ms alone  {one.together:6.2f} ms each of many  "
+            f"{one.way} ({one.tasks} tasks, {one.workers} at a time)"
+        )
+        yield one.way, asdict(one), line

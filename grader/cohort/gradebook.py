@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.cohort.settings import Cohort
+from grader.errors import CourseError
 
 FILE = "gradebook.db"
 # nbgrader adds this course to every gradebook that is opened without a name.
@@ -28,6 +29,37 @@ def url(course: Path) -> str:
     return f"sqlite:///{(course / FILE).resolve()}"
 
 
+def address(course: Path) -> str:
+    """Return the `db_url` of the course's settings; ours unless one was added."""
+    from grader.cohort import config
+
+    told = config.load(course).CourseDirectory
+    return str(told.db_url) if "db_url" in told else url(course)
+
+
+def is_there(course: Path) -> bool:
+    """Return whether the course has a gradebook; raise CourseError if none can be."""
+    from sqlalchemy import create_engine, inspect
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import DBAPIError
+
+    found = make_url(address(course))
+    if found.get_backend_name() == "sqlite":
+        return bool(found.database) and Path(str(found.database)).is_file()
+    try:
+        engine = create_engine(found)
+        try:
+            return inspect(engine).has_table("assignment")
+        finally:
+            engine.dispose()
+    except (ModuleNotFoundError, DBAPIError) as error:
+        raise CourseError(
+            f"{found.render_as_string()}: {str(error).splitlines()[0]}. Check that "
+            "`CourseDirectory.db_url` names a database that answers, and that the "
+            "extra is installed: pip install 'touch-the-stove[postgres]'."
+        ) from error
+
+
 def create(course: Path, cohort: Cohort) -> None:
     """Make the tables of a new gradebook and register the cohort in it.
 
@@ -43,7 +75,7 @@ def create(course: Path, cohort: Cohort) -> None:
     config = Config()
     config.set_main_option("script_location", ALEMBIC_DIR.replace("%", "%%"))
     head = ScriptDirectory.from_config(config).get_current_head()
-    engine = create_engine(url(course))
+    engine = create_engine(address(course))
     with engine.begin() as connection:
         Base.metadata.create_all(connection)
         connection.execute(
@@ -76,7 +108,7 @@ def opened(course: Path, cohort: Cohort) -> Any:
     """Return nbgrader's Gradebook, a context manager."""
     from nbgrader.api import Gradebook
 
-    return Gradebook(url(course), cohort.course)
+    return Gradebook(address(course), cohort.course)
 
 
 def score(book: Any, assignment: str, learner: str) -> Score | None:

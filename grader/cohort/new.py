@@ -113,7 +113,7 @@ def ready(course: Path) -> None:
     if not (course / settings.FILE).is_file():
         return
     cohort = settings.load(course)
-    if not (course / gradebook.FILE).is_file():
+    if not gradebook.is_there(course):
         gradebook.create(course, cohort)
         generate(course, cohort)
     gradebook.register(course, cohort)

@@ -64,9 +64,9 @@ def paces(submissions: int, stock: int) -> Iterator[Pace]:
     """
     with tempfile.TemporaryDirectory(prefix="stove-bench-") as made:
         course = Path(made) / "course"
-        _make(course, submissions)
+        make_course(course, submissions)
         fewer = Path(made) / "stock"
-        _make(fewer, stock)
+        make_course(fewer, stock)
         nbgrader = [sys.executable, "-m", "nbgrader", "autograde", NAME]
         yield _timed(STOCK, stock, lambda: _run(nbgrader, fewer))
         yield _timed(LIMIT, submissions, _limit(submissions))
@@ -77,11 +77,14 @@ def paces(submissions: int, stock: int) -> Iterator[Pace]:
                 yield _timed(way, number, work)
 
 
-def _make(course: Path, submissions: int) -> None:
+def make_course(course: Path, submissions: int, db_url: str = "") -> None:
     """Make a course directory in which so many learners handed in."""
     place = course / "source" / NAME
     place.mkdir(parents=True)
-    (course / "nbgrader_config.py").write_text(_CONFIG, encoding="utf-8")
+    (course / "nbgrader_config.py").write_text(
+        _CONFIG + (f"c.CourseDirectory.db_url = {db_url!r}\n" if db_url else ""),
+        encoding="utf-8",
+    )
     nbformat.write(_notebook(), place / f"{NAME}.ipynb")
     _run([sys.executable, "-m", "nbgrader", "generate_assignment", NAME], course)
     for number in range(submissions):

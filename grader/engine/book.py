@@ -17,9 +17,9 @@ from grader.errors import CourseError
 
 @contextmanager
 def reading(db_url: str) -> Iterator[Session]:
-    """Open a checked gradebook for reading only."""
+    """Open a checked gradebook for reading only, on one connection."""
     check(db_url)
-    engine = create_engine(db_url, poolclass=NullPool)
+    engine = create_engine(db_url, pool_size=1)
     try:
         with explained(db_url), Session(engine) as session:
             yield session
@@ -36,7 +36,7 @@ def check(db_url: str) -> None:
             f"There is no gradebook at {name}. "
             "Run `nbgrader generate_assignment NAME` first, which makes one."
         )
-    engine = create_engine(db_url, poolclass=NullPool)
+    engine = _engine(db_url)
     try:
         with explained(db_url), engine.connect() as connection:
             tables = inspect(connection).get_table_names()
@@ -54,6 +54,19 @@ def check(db_url: str) -> None:
             "Run `nbgrader generate_assignment NAME` first."
         )
     _known_version(name, version)
+
+
+def _engine(db_url: str) -> Engine:
+    """Return an engine; say what to install where its driver is missing."""
+    try:
+        return create_engine(db_url, poolclass=NullPool)
+    except ModuleNotFoundError as error:
+        advice = f"Install {error.name}."
+        if make_url(db_url).get_backend_name() == "postgresql":
+            advice = "Run `pip install 'touch-the-stove[postgres]'`."
+        raise CourseError(
+            f"{shown(db_url)} needs {error.name}, which is not installed. {advice}"
+        ) from None
 
 
 def _known_version(name: str, version: str | None) -> None:

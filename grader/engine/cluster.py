@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
     r"((tcp|tls|ucx|wss?)://)?[^\s/:@]+:\d{1,5}|\w+://\[[\d:a-f]+\]:\d+"
 )
 _CONNECTING = 10.0  # seconds until nobody is taken to listen
-_JOINING = 5.0  # seconds that the first worker may need to join
+_JOINING = 20.0  # seconds that the first worker may need to join
 _LOOK = 1.0  # seconds between two looks at who is there
 _NOTHING_LOST = "What was graded is recorded; run this again to go on."
 

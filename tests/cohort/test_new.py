@@ -11,6 +11,7 @@ from grader.checks import loader
 from grader.cohort import config, gradebook, new, settings
 from grader.cohort.settings import Learner
 from grader.errors import CalledWrongly, CourseError
+from tests.engine import postgres
 
 
 def test_a_course_directory_has_what_nbgrader_looks_for(course):
@@ -195,3 +196,36 @@ def test_source_notebooks_are_valid_for_nbgrader(course):
     MetadataValidator().validate_nb(notebook)
 
     assert loader.find_item("91-1").points == 3
+
+
+@pytest.mark.postgresql
+def test_the_gradebook_may_lie_in_postgresql(course):
+    """An address below the last line of the settings is where the roster goes, too."""
+    with gradebook.opened(course, settings.load(course)) as book:
+        worth = book.find_assignment("91_sums").max_score
+    (course / gradebook.FILE).unlink()
+    with postgres.server() as server:
+        told = f"c.CourseDirectory.db_url = {server.create('cohort')!r}\n"
+        with (course / config.FILE).open("a") as opened:
+            opened.write(told)
+
+        new.ready(course)
+
+        with gradebook.opened(course, settings.load(course)) as book:
+            assert "postgresql" == book.engine.name
+            assert 3 == len(book.students)
+            assert {"91_sums", "92_words"} == {one.name for one in book.assignments}
+            assert worth == book.find_assignment("91_sums").max_score
+    assert not (course / gradebook.FILE).exists()
+
+
+def test_a_database_that_is_gone_is_told(course, tmp_path):
+    """The message says what to look at, and hides the password."""
+    with (course / config.FILE).open("a") as opened:
+        url = f"postgresql://me:secret@/cohort?host={tmp_path}"
+        opened.write(f"c.CourseDirectory.db_url = {url!r}\n")
+
+    with pytest.raises(CourseError, match="names a database that answers") as told:
+        new.ready(course)
+
+    assert "secret" not in str(told.value)

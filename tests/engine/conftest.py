@@ -55,7 +55,7 @@ def released(tmp_path_factory):
     for name in ("source", "submitted"):
         shutil.copytree(GUIDE / name, folder / name)
     shutil.rmtree(folder / "source" / "ps1_autotest")
-    _hide_a_test(folder / "source" / "ps1" / "problem1.ipynb")
+    hide_a_test(folder / "source" / "ps1" / "problem1.ipynb")
     (folder / "nbgrader_config.py").write_text(CONFIG)
     mine = folder / "submitted" / "lovelace" / "ps1"
     shutil.copytree(folder / "submitted" / "hacker" / "ps1", mine)
@@ -70,7 +70,7 @@ def released(tmp_path_factory):
     return folder
 
 
-def _hide_a_test(path):
+def hide_a_test(path):
     """Add what the documentation's course lacks: a hidden test."""
     notebook = _read(path)
     for cell in notebook.cells:

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from grader.cli import main
+from grader.engine import bench_cluster
 from grader.engine.cluster import Cluster
 from grader.engine.pool import WorkersKilled
 from grader.engine.run import Options, grading
@@ -183,6 +184,15 @@ def test_a_cluster_that_goes_away_is_told(course, tmp_path):
     assert f"The scheduler at {machines.address} went away." in told
     assert "run this again" in told
     assert "Traceback" not in told
+
+
+def test_what_a_task_costs_is_measured(machines):
+    """The same tasks go to the pool of this machine and to the cluster."""
+    here, there = bench_cluster.overheads(machines.address, tasks=5)
+
+    assert ("local pool", "Dask") == (here.way, there.way)
+    assert here.workers == there.workers
+    assert all(0 < one.together and 0 < one.alone for one in (here, there))
 
 
 @pytest.mark.parametrize("address", ["8786", "host", "http://host:1", "tcp://:1", ""])

@@ -54,7 +54,8 @@ def test_system_packages_need_root(tools):
     code, printed = run_make(tools.make, "system")
     assert 2 == code
     assert (
-        'Installing chromium bubblewrap needs root: run "sudo make system".' in printed
+        'Installing chromium bubblewrap postgresql needs root: run "sudo make system".'
+        in printed
     )
 
 
@@ -62,15 +63,20 @@ def test_other_systems_are_told_what_they_lack(tools):
     """Where there is no apt-get, it names the packages and what follows."""
     code, printed = run_make(tools.make, "system")
     assert 2 == code
-    assert "This is not Debian: install chromium bubblewrap with your own" in printed
+    assert (
+        "This is not Debian: install chromium bubblewrap postgresql with your own"
+        in printed
+    )
 
 
 def test_system_packages_that_are_there_are_left_alone(tools):
     """apt-get is not asked when nothing is missing."""
-    for name in ("chromium", "bwrap"):
+    for name in ("chromium", "bwrap", "pg_ctlcluster"):
         tools(name, "exit 0")
     tools("apt-get", "echo never; exit 1")
-    assert (0, "chromium, bubblewrap: here\n") == run_make(tools.make, "system")
+    assert (0, "chromium, bubblewrap, postgresql: here\n") == run_make(
+        tools.make, "system"
+    )
 
 
 @pytest.mark.parametrize("update", ["exit 0", "exit 100"])
@@ -85,7 +91,7 @@ def test_stale_lists_of_packages_are_renewed_first(tools, tmp_path, update):
     first, second = log.read_text().splitlines()
     assert "update" in first
     assert "install -y" in second
-    assert "chromium bubblewrap" in second
+    assert "chromium bubblewrap postgresql" in second
 
 
 def test_a_broken_environment_is_told_to_be_cleaned(tmp_path):

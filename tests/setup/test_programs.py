@@ -47,7 +47,7 @@ def test_a_missing_program_leaves_its_tests_out(suite, monkeypatch, words):
     assert 0 == done.returncode
     assert "1 passed" in done.stdout
     assert (
-        "missing: chromium and bubblewrap; what needs it is left out "
+        "missing: chromium, bubblewrap and postgresql; what needs it is left out "
         '(make it right: "make system")\n'
     ) in done.stdout
 
