@@ -18,7 +18,6 @@ class Load:
 
     data: bytes
     patience: float = 60.0
-    imports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

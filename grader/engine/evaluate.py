@@ -6,6 +6,7 @@ the checker; nbgrader's own rules make points of them later.
 
 import contextlib
 import os
+import platform
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -116,6 +117,7 @@ def _finished(bundle: Bundle, plan: Plan, folder: Path, start: Start) -> _Run:
 
 def _executed(bundle: Bundle, plan: Plan, folder: Path, start: Start) -> _Run:
     notebook = deepcopy(bundle.notebooks[plan.notebook])
+    notebook.metadata["language_info"] = _language()
     run = _Run(plan, notebook, dict(bundle.visible.get(plan.notebook, {})))
     os.chdir(folder)  # tests may read the files that they were given
     with BoxSession(
@@ -143,6 +145,19 @@ def _executed(bundle: Bundle, plan: Plan, folder: Path, start: Start) -> _Run:
         run.cpu_seconds = box.usage.cpu_seconds
     os.chdir("/")
     return run
+
+
+def _language() -> dict[str, Any]:
+    """Return what ipykernel says of its language, which nbgrader writes down."""
+    return {
+        "name": "python",
+        "version": platform.python_version(),
+        "mimetype": "text/x-python",
+        "codemirror_mode": {"name": "ipython", "version": 3},
+        "pygments_lexer": "ipython3",
+        "nbconvert_exporter": "python",
+        "file_extension": ".py",
+    }
 
 
 def _checks(bundle: Bundle, folder: Path) -> dict[str, Any]:

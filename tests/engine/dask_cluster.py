@@ -101,7 +101,7 @@ class Poisoning(Executor):
         return self._executor.submit(poison if is_poison else fn, *args, **kwargs)
 
 
-def poison(*_):
+def poison(*_, **__):
     """Kill the process that runs Dask's worker, from the fork that runs a task."""
     fork = psutil.Process()
     fork.parent().parent().kill()
