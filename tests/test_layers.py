@@ -26,6 +26,7 @@ LAYERS = {
     "report": 5,
     "authoring": 6,
     "engine.run": 6,
+    "engine.bench_coordinator": 6,
     "cohort.demo": 6,
     "project": 6,
     "cli": 7,
