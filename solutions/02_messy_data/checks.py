@@ -860,9 +860,11 @@ def rows_and_values(answer, rng):
     found, expected = _ordered(frame), _ordered(right)
     for column in READING:
         a, b = found[column], expected[column]
-        for row in range(len(expected)):
-            if not metamorphic.same(a[row : row + 1], b[row : row + 1], 0.06):
-                fail("m02.other-clean", column=column, got=a[row])
+        is_number = column in ("temp", "wind_mph")
+        near = np.isclose(a, b, rtol=0, atol=0.11, equal_nan=True) if is_number else a == b
+        if not near.all():
+            got = a.to_numpy()[~np.asarray(near)][0]
+            fail("m02.other-clean", column=column, got=got)
 
 
 @clean.probe("value", points=1)
