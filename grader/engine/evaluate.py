@@ -292,6 +292,7 @@ def _evaluated(bundle: Bundle, runs: list[_Run], seconds: float) -> Evaluated:
         level=runs[0].level if runs else "",
         box=" and ".join(sorted({run.box for run in runs})),
         low_trust=tuple(name for run in runs for name in run.low_trust),
+        limits={run.plan.notebook: run.plan.limits.as_dict() for run in runs},
         key=bundle.key,
         digest=bundle.digest,
     )

@@ -36,7 +36,8 @@ class Evaluated:
     outcome; without, it gets the outcome alone and no points. `key` and `digest`
     are those of the `Prepared` that was evaluated; the writer compares `digest`
     with the files as they are, so that nobody gets the grade of another version.
-    `low_trust` names cells as "notebook/cell", `box` says "warm" or "cold".
+    `low_trust` names cells as "notebook/cell", `box` says "warm" or "cold", `limits`
+    holds those of each notebook that was run.
     """
 
     learner: str
@@ -50,6 +51,7 @@ class Evaluated:
     level: str = ""
     box: str = ""
     low_trust: tuple[str, ...] = ()
+    limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     key: str = ""
     digest: str = ""
 
@@ -79,4 +81,5 @@ class Recorded:
     digest: str
     graded_at: datetime
     box: str = ""
+    limits: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     is_current: bool = True

@@ -54,6 +54,7 @@ RESULT = Table(
     Column("cpu_seconds", Float, nullable=False),
     Column("level", String(64), nullable=False),  # with the kind of box, see `walls`
     Column("low_trust", Text, nullable=False),  # JSON
+    Column("limits", Text, nullable=False, server_default="{}"),  # JSON, by notebook
     Column("key", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("graded_at", DateTime, nullable=False),  # UTC
@@ -70,8 +71,18 @@ Scores = Iterable[tuple[str, str, float | None]]  # notebook, cell, auto_score
 
 
 def make(engine: Engine) -> None:
-    """Create the table where it is missing."""
+    """Create the table where it is missing, or a column that a former one lacks."""
     RESULT.create(engine, checkfirst=True)
+    if len(_columns(engine)) < len(RESULT.c):
+        with engine.begin() as connection:
+            text = f"ALTER TABLE {RESULT.name} ADD COLUMN limits TEXT DEFAULT '{{}}'"
+            connection.exec_driver_sql(text)
+
+
+def _columns(bound: Any) -> list[Any]:
+    """Return the columns that a gradebook has; `limits` came later than the others."""
+    there = {one["name"] for one in inspect(bound).get_columns(RESULT.name)}
+    return [column for column in RESULT.c if column.name in there]
 
 
 def fingerprint(scores: Scores) -> str:
@@ -117,6 +128,7 @@ def recorded(row: Any, *, is_current: bool = True) -> Recorded:
     told = {one.name: row[one.name] for one in fields(Recorded) if one.name in row}
     told["notes"] = tuple(json.loads(row["notes"]))
     told["low_trust"] = tuple(json.loads(row["low_trust"]))
+    told["limits"] = json.loads(row.get("limits") or "{}")
     told["level"], _, told["box"] = row["level"].partition(", ")
     return Recorded(**told, is_current=is_current)
 
@@ -126,7 +138,8 @@ def results(course: Course, assignment: str) -> dict[str, Recorded]:
     with book.reading(course.db_url) as session:
         if not inspect(session.connection()).has_table(RESULT.name):
             return {}
-        asked = select(RESULT).where(RESULT.c.assignment == assignment)
+        columns = _columns(session.connection())
+        asked = select(*columns).where(RESULT.c.assignment == assignment)
         rows = {one["learner"]: one for one in session.execute(asked).mappings()}
         late = _lateness(session, assignment)
         grades = dict(_fingerprints(session, assignment))

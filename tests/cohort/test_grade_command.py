@@ -33,7 +33,9 @@ def test_it_prints_a_table_and_says_what_is_stale(stove, hand_in):
     assert "92_words    learner-01  graded         2 of 2" in printed
     assert "is_reused" not in printed
     assert "never graded" in stove("--explain", "learner-09")[1]
-    assert "current. Nothing" in stove("--explain", "learner-01")[1]
+    why = stove("--explain", "learner-01")[1]
+    assert "current. Nothing" in why
+    assert "cell_wall 120" in why
     hand_in("learner-01", "92_words")
     assert "stale. The files" in stove("--explain", "learner-01")[1]
 

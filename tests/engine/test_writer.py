@@ -64,7 +64,8 @@ def test_formgrader_sees_it(course, evaluated):
 def test_results_beside_grades(course, folder, evaluated):
     """A result is current as long as its grades and its folder are."""
     told = {"level": "bubblewrap", "low_trust": ("problem1/plot",), "notes": ("odd",)}
-    write_all(course, evaluated, **told)
+    limits = {"problem1": {"cell_wall": 120.0}}
+    write_all(course, evaluated, limits=limits, **told)
     found = table.results(course, "ps1")
     assert [True] * 3 == [found[one].is_current for one in LEARNERS]
     kept = found["hacker"]
@@ -74,6 +75,18 @@ def test_results_beside_grades(course, folder, evaluated):
         kept.notes,
     )
     assert evaluated("hacker").key == kept.key
+    assert limits == kept.limits
+
+
+def test_results_of_before_limits_were_recorded(course, folder, evaluated):
+    """A gradebook that lacks the column is read, and gets it with the next writing."""
+    write_all(course, evaluated)
+    with sqlite3.connect(folder / "gradebook.db") as connection:
+        connection.execute("ALTER TABLE stove_result DROP COLUMN limits")
+    assert [{}] * 3 == [one.limits for one in table.results(course, "ps1").values()]
+    write_all(course, evaluated, limits={"problem1": {"cell_wall": 9.0}})
+    kept = table.results(course, "ps1")["hacker"]
+    assert {"problem1": {"cell_wall": 9.0}} == kept.limits
 
 
 def test_no_longer_current(course, folder, evaluated):
