@@ -42,7 +42,17 @@ def explain(
         return Explained(assignment, learner, False, stale)
     when = f"{recorded.graded_at:%Y-%m-%d %H:%M} UTC"
     why = f"Nothing that decides it has changed since {when} ({recorded.outcome})."
-    return Explained(assignment, learner, True, (why,))
+    return Explained(assignment, learner, True, (why, *_ran_in(recorded)))
+
+
+def _ran_in(recorded: Recorded) -> list[str]:
+    """Say which box a submission ran in, and under which limits."""
+    box = ", ".join(part for part in (recorded.level, recorded.box) if part)
+    told = [f"It ran in a box ({box})."] if box else []
+    for notebook, limits in recorded.limits.items():
+        named = ", ".join(f"{name} {value:g}" for name, value in limits.items())
+        told.append(f"Limits of {notebook}: {named}.")
+    return told
 
 
 def _stale(recorded: Recorded, digest: str, key: str) -> list[str]:
