@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import jupytext
 import nbformat
 from nbformat import NotebookNode
 
@@ -75,6 +74,8 @@ def _no_header(path: Path, text: str) -> None:
 
 
 def _parsed(path: Path, text: str) -> NotebookNode:
+    import jupytext  # half a second that only authors need
+
     try:
         notebook = jupytext.reads(text, fmt="py:percent")
     except Exception as error:

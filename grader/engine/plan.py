@@ -13,17 +13,18 @@ import warnings
 from dataclasses import asdict, astuple, dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
-from nbgrader.api import Assignment
 
 from grader import __version__
 from grader.checks import loader
-from grader.engine import book, files
-from grader.engine.course import Course
+from grader.engine import files
 from grader.errors import CourseError
 from grader.kernel.limits import Limits
+
+if TYPE_CHECKING:
+    from grader.engine.course import Course
 
 TEST = "test"
 MANUAL = "manual"
@@ -112,13 +113,18 @@ class Plan:
 
 
 def read_plans(
-    course: Course, assignment: str, *, is_strict: bool = False
+    course: "Course", assignment: str, *, is_strict: bool = False
 ) -> tuple[Plan, ...]:
     """Return one plan per notebook of `assignment`, sorted by name as in nbgrader.
 
     Raises CourseError for an assignment that the gradebook does not hold, and for
     notebooks on disk that are not the ones that were released.
     """
+    # Who runs a plan needs nothing of nbgrader, whose import takes two seconds.
+    from nbgrader.api import Assignment
+
+    from grader.engine import book
+
     with book.reading(course.db_url) as session:
         found = session.query(Assignment).filter(Assignment.name == assignment).all()
         notebooks = [one for entry in found for one in entry.notebooks]
@@ -133,7 +139,7 @@ def read_plans(
     )
 
 
-def _unknown(course: Course, assignment: str, names: list[str]) -> CourseError:
+def _unknown(course: "Course", assignment: str, names: list[str]) -> CourseError:
     if course.source(assignment).is_dir():
         return CourseError(
             f"The gradebook does not know {assignment!r} yet. "
@@ -174,7 +180,7 @@ def _kind(cell: Any, is_grade: bool, is_solution: bool, tasks: dict[str, float])
 
 
 def _plan(
-    course: Course,
+    course: "Course",
     assignment: str,
     name: str,
     kernelspec: str,
@@ -254,7 +260,7 @@ def _layout(
     )
 
 
-def _common(course: Course, assignment: str, is_strict: bool) -> list[Any]:
+def _common(course: "Course", assignment: str, is_strict: bool) -> list[Any]:
     """Return what else decides the results of an assignment."""
     kept = course.config.Autograde.get("exclude_overwriting", {}).get(assignment, [])
     helpers = files.helper_files(

@@ -1,24 +1,20 @@
-"""Evaluations in processes of their own, two or more at a time.
+"""Evaluations in processes of their own, several at a time.
 
-Each worker is a process with one thread that has imported what tests import. For
-each task it forks, so that no submission's tests meet what others left behind, and
-a test that hangs or crashes takes nothing along.
+One process, the worker, has one thread and imports once what tests import. It forks
+for each task, so that no submission's tests meet what others left behind, and a test
+that hangs or crashes takes nothing along. What a task returns goes from the fork
+straight to us.
 """
 
 import contextlib
-import ctypes
-import os
-import signal
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from multiprocessing.connection import Connection, Pipe, wait
+from multiprocessing.connection import Connection, Pipe
 from typing import Any
-
-from grader.kernel.warm import WarmBoxes
 
 _ATTEMPTS = 2
 # What a worker that is told to end has left to end its boxes.
@@ -26,7 +22,7 @@ _PATIENCE = 10.0
 
 
 class WorkerLost(Exception):
-    """A worker ended, or had to be ended, before it had an answer."""
+    """A worker or its fork ended, or had to be ended, before it had an answer."""
 
 
 class WorkersKilled(Exception):
@@ -40,9 +36,8 @@ class LocalPool(Executor):
         self.workers = workers
         self._is_ending = False
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="stove-pool")
-        self._own = threading.local()
         self._lock = threading.Lock()
-        self._workers: set[_Worker] = set()
+        self._worker: _Worker | None = _Worker()  # imports while we go on
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future:
         """Run `fn(*args, **kwargs)` in a forked process; raise WorkerLost there.
@@ -54,174 +49,92 @@ class LocalPool(Executor):
         return self._threads.submit(self._run, fn, args, kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End all workers; with `wait`, after the tasks that they are at."""
+        """End the worker; with `wait`, after the tasks that it is at."""
         self._is_ending = not wait
         if not wait:
-            self._end_all()
+            self._end()
         self._threads.shutdown(wait=True, cancel_futures=cancel_futures)
-        self._end_all()
+        self._end()
 
-    def _end_all(self) -> None:
+    def _end(self) -> None:
         with self._lock:
-            workers, self._workers = self._workers, set()
-        for worker in workers:
+            worker, self._worker = self._worker, None
+        if worker:
             worker.end()
 
     def _run(self, fn: Callable[..., Any], args: Any, kwargs: Any) -> Any:
-        """Give a task to this thread's worker; try again once with a new one."""
+        """Give a task to the worker; try again once, with a new one if it is gone."""
+        patience = getattr(args[0], "patience", None) if args else None
         for attempt in range(_ATTEMPTS):
             try:
-                return self._worker().run((fn, args, kwargs))
+                return self._living().run((fn, args, kwargs), patience)
             except WorkerLost:
-                self._forget()
                 if self._is_ending or attempt == _ATTEMPTS - 1:
                     raise
         raise AssertionError("unreachable")
 
-    def _worker(self) -> "_Worker":
-        if getattr(self._own, "worker", None) is None:
-            self._own.worker = _Worker()
-            with self._lock:
-                self._workers.add(self._own.worker)
-        return self._own.worker
-
-    def _forget(self) -> None:
-        worker, self._own.worker = self._own.worker, None
+    def _living(self) -> "_Worker":
         with self._lock:
-            self._workers.discard(worker)
-        worker.end()
+            if self._is_ending:
+                raise WorkerLost("the grading was ended")
+            if self._worker is None or not self._worker.is_alive():
+                if self._worker:
+                    self._worker.end()
+                self._worker = _Worker()
+            return self._worker
 
 
 class _Worker:
-    """This side of one worker process."""
+    """This side of the process that forks."""
 
     def __init__(self) -> None:
-        self._connection, theirs = Pipe()
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", __name__, str(theirs.fileno())],
-            pass_fds=(theirs.fileno(),),
-            stdin=subprocess.DEVNULL,
-        )
-        theirs.close()
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            command = [sys.executable, "-P", "-m", "grader.engine.worker"]
+            self._process = subprocess.Popen(
+                [*command, str(theirs.fileno())],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+            )
 
-    def run(self, task: Any) -> Any:
-        try:
-            self._connection.send(task)
-            is_value, value = self._connection.recv()
-        except (EOFError, OSError):
-            raise WorkerLost("the grading process ended") from None
+    def is_alive(self) -> bool:
+        """Return whether it can still fork."""
+        return self._process.poll() is None
+
+    def run(self, task: Any, patience: float | None) -> Any:
+        """Hand out a task, and return what its fork answers."""
+        ours, theirs = Pipe()
+        with ours:
+            try:
+                with theirs:
+                    self._offer(theirs)
+                ours.send(task)
+                if not ours.poll(patience):
+                    raise WorkerLost(f"no answer after {patience:.0f} seconds")
+                is_value, value = ours.recv()
+            except (EOFError, OSError):
+                raise WorkerLost(self._why()) from None
         if is_value:
             return value
         raise WorkerLost(value)
 
+    def _offer(self, line: Connection) -> None:
+        socket.send_fds(self._control, [b"task"], [line.fileno()])
+
+    def _why(self) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(0.1)  # its forks end a little before it is seen to
+        if self.is_alive():
+            return "the process that ran the tests died"
+        return "the grading process ended"
+
     def end(self) -> None:
         """End the process; what it forked ends with it."""
-        # Closing it would tell nobody while another thread waits for an answer.
-        with contextlib.suppress(OSError), self._as_socket() as end:
-            end.shutdown(socket.SHUT_RDWR)
+        # Closing it would tell nobody while another thread hands out a task.
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(_PATIENCE)
         self._process.kill()
         self._process.wait()
-
-    def _as_socket(self) -> socket.socket:
-        return socket.socket(fileno=os.dup(self._connection.fileno()))
-
-
-def _serve(connection: Connection) -> None:
-    """Fork for each task (the main function of a worker)."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in ("OMP", "OPENBLAS", "MKL"):
-        os.environ[f"{name}_NUM_THREADS"] = "1"  # a thread does not survive a fork
-    boxes: WarmBoxes | None = None
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            task = connection.recv()
-            first = task[1][0] if task[1] else None
-            getattr(first, "warm_up", lambda: None)()
-            boxes = _boxes(boxes, getattr(first, "warm", None))
-            task[2].update({"start": boxes.start} if boxes else {})
-            connection.send(_forked(task, connection, getattr(first, "patience", None)))
-    if boxes:
-        boxes.close()
-
-
-def _boxes(
-    former: "WarmBoxes | None", modules: tuple[str, ...] | None
-) -> "WarmBoxes | None":
-    """Return what starts boxes with `modules` imported, with a zygote that lives.
-
-    This process starts it, so that it ends with this process and serves every fork.
-    """
-    if former and former.imports != modules:
-        former.close()
-        former = None
-    if modules is None:
-        return None
-    boxes = former or WarmBoxes(modules)
-    boxes.renew()
-    return boxes
-
-
-def _forked(
-    task: Any, coordinator: Connection, patience: float | None
-) -> tuple[bool, Any]:
-    """Run a task in a child and return (whether it is a value, value or reason)."""
-    ours, theirs = Pipe(duplex=False)
-    worker = os.getpid()
-    pid = os.fork()
-    if pid == 0:
-        ours.close()
-        coordinator.close()
-        _child(task, theirs, worker)
-    theirs.close()
-    try:
-        ready = wait([ours, coordinator], patience)
-        if ours in ready:
-            return ours.recv()
-        if coordinator in ready:  # it closed its end: nobody waits any more
-            raise EOFError
-        return False, f"no answer after {patience:.0f} seconds"
-    except EOFError:
-        if coordinator.closed or coordinator.poll(0):
-            raise
-        return False, "the process that ran the tests died"
-    finally:
-        ours.close()
-        _end(pid)
-
-
-def _end(pid: int) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-
-
-def _child(task: Any, connection: Connection, worker: int) -> None:
-    """Run the task, send what it returned, and be gone."""
-    try:
-        os.setsid()
-        _die_with(worker)
-        fn, args, kwargs = task
-        connection.send((True, fn(*args, **kwargs)))
-    except BaseException as error:
-        import traceback
-
-        told = "".join(traceback.format_exception(error))[-4000:]
-        with contextlib.suppress(BaseException):
-            connection.send((False, told))
-    finally:
-        os._exit(0)
-
-
-def _die_with(worker: int) -> None:
-    """Have Linux end this process when its worker ends."""
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
-    if os.getppid() != worker:
-        os._exit(1)
-
-
-if __name__ == "__main__":
-    _serve(Connection(int(sys.argv[1])))
+        self._control.close()

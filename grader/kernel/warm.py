@@ -10,7 +10,7 @@ import os
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Any, Self
 
@@ -59,19 +59,36 @@ class WarmBoxes:
         """End the zygote with all its boxes."""
         self.close()
 
+    def begin(self) -> None:
+        """Start the first zygote and do not wait until it is warm."""
+        if not self.told and not self._zygote:
+            with self._telling():
+                self._zygote = self._begun()
+
     def renew(self) -> None:
-        """Start a zygote if there is none that lives."""
+        """Start a zygote if there is none that lives, and wait until it is warm."""
         if self.told or (self._zygote and self._zygote.is_alive()):
             return
-        self.close()
-        try:
-            if choose_level() is not Level.FULL:
-                raise GraderError("only the level bubblewrap has warm boxes")
-            self._zygote = Zygote(self.imports)
+        with self._telling():
+            if not self._zygote or self._zygote.is_warm:
+                self.close()
+                self._zygote = self._begun()
+            self._zygote.await_warmth()
             self._zygote.try_out()
+
+    @contextlib.contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say why there are no warm boxes here, if what follows shows that."""
+        try:
+            yield
         except (GraderError, OSError, Lost) as error:
             self.close()
             self.told = str(error) or type(error).__name__
+
+    def _begun(self) -> "Zygote":
+        if choose_level() is not Level.FULL:
+            raise GraderError("only the level bubblewrap has warm boxes")
+        return Zygote(self.imports)
 
     def start(self, order: Order) -> Started:
         """Start a box for a session: a warm one, else a cold one."""
@@ -91,10 +108,7 @@ class WarmBoxes:
 
 
 class Zygote:
-    """This side of a warmed Python in a box of its own.
-
-    Raises GraderError where it does not get ready.
-    """
+    """This side of a Python in a box of its own that warms up, and is forked then."""
 
     def __init__(self, imports: tuple[str, ...]) -> None:
         self._owner = os.getpid()
@@ -106,11 +120,12 @@ class Zygote:
         self.interpreter = find_interpreter()
         self._log = os.memfd_create("log", os.MFD_CLOEXEC)
         self._pidfd = -1
+        self.is_warm = False
+        self._shadowed: frozenset[str] = frozenset()
         self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
             self._process = self._started(imports, theirs)
             theirs.close()
-            self._shadowed = frozenset(self._greeted()["shadowed"])
         except BaseException:
             theirs.close()
             self.close()
@@ -136,6 +151,11 @@ class Zygote:
             )
         finally:
             launch.close()
+
+    def await_warmth(self) -> None:
+        """Wait until it can fork; raise GraderError if it does not get ready."""
+        self.is_warm = True  # or will never be
+        self._shadowed = frozenset(self._greeted()["shadowed"])
 
     def _greeted(self) -> dict[str, Any]:
         """Wait until it is warm; return what it says of itself."""

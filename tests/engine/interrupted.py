@@ -143,7 +143,7 @@ def kill(process, part, draw):
     Returns what should be gone soon, which is all that the coordinator started.
     """
     below = process.children(recursive=True)
-    workers = [one for one in below if "grader.engine.pool" in " ".join(words(one))]
+    workers = [one for one in below if "grader.engine.worker" in " ".join(words(one))]
     if part == "coordinator" or not workers:
         process.kill()
         return below
