@@ -135,7 +135,9 @@ def at_work(machines, run):
     while run.poll() is None:
         for worker in machines.workers:
             below = worker.children(recursive=True)
-            pools = [p for p in below if "grader.engine.worker" in dask_cluster.words(p)]
+            pools = [
+                p for p in below if "grader.engine.worker" in dask_cluster.words(p)
+            ]
             if len(pools) > 1:  # one of them is a fork
                 return worker
         time.sleep(0.02)
