@@ -280,7 +280,7 @@ def _tiny_alarm(reds):
         return "m06.other-rows", {}
     if "high" not in [*fits[0].args, *fits[0].kwargs.values()][2:]:
         return "m06.low-capacity", {}
-    return ("m06.not-tiny", {"rows": rows}) if rows > 24 else None
+    return ("m06.not-tiny", {"rows": rows}) if rows > 8 else None
 
 
 def _labels(fit):
