@@ -1,7 +1,9 @@
 """Through the gradebook: what each answer of the real course earns there.
 
 Each notebook goes through nbgrader's own autograde; points are the gradebook's,
-misconceptions come from the verdict's MIME type in the graded notebook.
+misconceptions come from the verdict's MIME type in the graded notebook. All answers of
+module 00 do, and three notebooks of every other module: stock nbgrader takes minutes
+for the rest, which `test_sealed` carries through the engine.
 """
 
 import pytest
@@ -34,13 +36,17 @@ def graded(real):
     return grade
 
 
+def is_tried(carrier):
+    """Return whether a notebook goes through stock nbgrader here."""
+    few = ("released", "solved", "wrong-1")
+    return carrier.module == MODULES[0] or carrier.kind in few
+
+
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("kinds", ["right", "wrong"])
 @pytest.mark.parametrize("module", MODULES)
-def test_each_answer_earns_in_the_gradebook_what_it_says(real, graded, module, kinds):
+def test_each_answer_earns_in_the_gradebook_what_it_says(real, graded, module):
     """Released 0, solved and alternatives all, a wrong answer its own id and points."""
-    here = [one for one in carriers() if one.module == module]
-    some = [one for one in here if one.kind.startswith("wrong") == (kinds == "wrong")]
+    some = [one for one in carriers() if one.module == module and is_tried(one)]
 
     results = graded(some)
 
@@ -69,8 +75,9 @@ def test_the_salt_picks_other_seeds_than_learning_alone(real):
     release_ = release.exercise(SOLUTIONS / module / "exercise.py")
     ids = [id for id, _ in markers.marked(release_) if not id.endswith("-check")]
 
-    alone = [seeds.picked(id) for id in ids]
     with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("STOVE_SALT", raising=False)
+        alone = [seeds.picked(id) for id in ids]
         patch.setenv("STOVE_SALT", settings.load(real).salt)
         cohort = [seeds.picked(id) for id in ids]
 

@@ -84,7 +84,7 @@ def test_random_numbers_differ_between_forks(boxes):
     """Each box draws its own, from Python, numpy and the system."""
     source = (
         "import os, random, uuid, numpy as np\n"
-        "print(random.random(), np.random.rand(), os.urandom(4), uuid.uuid4(),"
+        "print(random.random(), np.random.rand(), os.urandom(4).hex(), uuid.uuid4(),"
         " np.random.default_rng().random(), random.SystemRandom().random())"
     )
     drawn = []

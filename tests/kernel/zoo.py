@@ -47,7 +47,7 @@ CELLS = (
     "import subprocess\n"
     "code = 'import os, sys; print(os.getcwd(), sys.path[1:], len(os.environ))'\n"
     "subprocess.run([sys.executable, '-c', code], capture_output=True).stdout",
-    "os.system('echo from the shell')",
+    "import time; _ = os.system('echo from the shell'); time.sleep(0.5)",
     "import asyncio\nawait asyncio.sleep(0)\nasyncio.get_running_loop().is_running()",
     "from IPython.display import HTML, Markdown, display\n"
     "display(HTML('<b>b</b>'), Markdown('*m*')); HTML('<i>i</i>')",

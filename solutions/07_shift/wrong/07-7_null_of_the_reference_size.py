@@ -1,6 +1,5 @@
 # item: 07-7
 # misconception: m07.false-alarms
-# points: 0
 def monitor(ref, live):
     def index(a, b):
         a, b = a + 0.5, b + 0.5
