@@ -12,12 +12,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 
 # Learners' machines are quiet: one thread for each test, no sharing of cores.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
+
+
+# The same examples each time, so that nobody's change fails by another's bad luck;
+# whoever wants new ones runs with STOVE_FUZZ, see tests/fuzz.
+settings.register_profile("fixed", derandomize="STOVE_FUZZ" not in os.environ)
+settings.load_profile("fixed")
 
 
 def find_chromium() -> str | None:

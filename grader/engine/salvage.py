@@ -87,7 +87,8 @@ def _cells(data: bytes, steps: list[str]) -> NotebookNode | None:
     told, is_whole = _read(text)
     if told.get("nbformat", 4) != 4:
         return None
-    whole = [cell for cell in map(_cell, told["cells"]) if cell]
+    cells = told["cells"]
+    whole = [cell for cell in map(_cell, cells if type(cells) is list else ()) if cell]
     if not whole:
         return None
     lost = "" if is_whole else ", those before the damage"

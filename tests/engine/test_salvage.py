@@ -293,3 +293,10 @@ def test_a_prefix_gives_the_cells_that_are_whole(at, encoding):
     found = salvaged("any.ipynb", whole[: min(at, len(whole) - 3)])
     kept = [cell.source for cell in found.notebook.cells] if found else []
     assert [cell.source for cell in cells][: len(kept)] == kept
+
+
+def test_cells_that_are_no_list_hold_nothing():
+    """A part of another kind where the cells should stand is no error of ours."""
+    for cells in (None, 7, {"source": "x"}):
+        told = json.dumps({"nbformat": 4, "cells": cells})
+        assert salvaged("p.ipynb", told.encode("utf-16")) is None
