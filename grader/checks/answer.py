@@ -119,14 +119,13 @@ class Answer:
 
     def _exchange(self, request: Message, seconds: float) -> Message:
         """Send a request; answer what it asks about lent objects on the way."""
-        clock = Clock(seconds)
+        deadline = time.monotonic() + seconds
         self._desk.questions, is_over = 0, False
         reply = self._channel(request)
         while "lent" in reply[0]:
             if is_over:  # it was told so, and asks on
                 return {"error": {"type": "TimeIsUp", "message": ""}}, []
-            left = seconds - (time.monotonic() - clock.started)
-            answered = self._desk.serve(reply, left)
+            answered = self._desk.serve(reply, deadline - time.monotonic())
             is_over = "is_over" in answered[0]
             reply = self._channel(answered)
         return reply

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.checks import limits
-from grader.checks.standins import Ask, StandIn
+from grader.checks.standins import Ask, Message, StandIn
 from grader.checks.wire import Packer, Unpacker, WireError
 
 MAX_OUTPUT = 64 * 1024
@@ -30,8 +30,6 @@ MAX_HANDLES = 10_000
 SPIED = -1
 _OURS = str(Path(__file__).parent)
 _LIBRARIES = tuple({sysconfig.get_path(k) for k in ("stdlib", "purelib", "platlib")})
-
-Message = tuple[dict[str, Any], list[bytes]]
 
 
 class Host:

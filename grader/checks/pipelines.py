@@ -157,12 +157,6 @@ class _Unaligned(Pipeline):
         return table.sort_values("time", ignore_index=True), y
 
 
-class _DropsGaps(Pipeline):
-    def _aligned(self, table: Any, y: np.ndarray) -> tuple[Any, np.ndarray]:
-        kept = table.dropna(ignore_index=True)
-        return kept, y[: len(kept)]
-
-
 class _Shifted(Pipeline):
     def _aligned(self, table: Any, y: np.ndarray) -> tuple[Any, np.ndarray]:
         return table, np.roll(y, 1)
@@ -244,9 +238,6 @@ MUTANTS = {
         Mutant(
             "unaligned", "one that scores no better than with labels at random",
             _Unaligned,
-        ),
-        Mutant(
-            "drops-gaps", "one that goes wrong only where cells are empty", _DropsGaps
         ),
         Mutant(
             "shifted", "one that learns, and learns the wrong thing", _Shifted
