@@ -12,6 +12,7 @@ from typing import Any
 from grader.kernel import landlock
 from grader.kernel.detect import Level, Trial, try_level
 from grader.kernel.limits import Limits
+from grader.kernel.warm import WarmBoxes
 
 _INSTALL = {
     "debian": "sudo apt-get install bubblewrap",
@@ -94,7 +95,7 @@ class Report:
 
 
 def examine(limits: Limits | None = None) -> Report:
-    """Try everything that grading would use on this machine; a second or less."""
+    """Try everything that grading would use on this machine; some seconds."""
     system = platform.system()
     limits = limits or Limits()
     if system != "Linux":
@@ -104,6 +105,7 @@ def examine(limits: Limits | None = None) -> Report:
     full, reduced = try_level(Level.FULL), try_level(Level.REDUCED)
     best = Level.FULL if full.works else Level.REDUCED
     findings = [_user(), _bubblewrap(), *_settings(full), _full(full)]
+    findings += [_warm()] if full.works else []
     findings += [_landlock(), _reduced(reduced, full), _memory()]
     level = best if full.works or reduced.works else Level.NONE
     return Report(level, limits, tuple(findings))
@@ -166,6 +168,15 @@ def _full(trial: Trial) -> Finding:
         "reduced level."
     )
     return Finding("full level", False, trial.reason, remedy)
+
+
+def _warm() -> Finding:
+    with WarmBoxes() as boxes:
+        told = boxes.told
+    if not told:
+        return Finding("warm boxes", True, "a trial fork let nothing out")
+    remedy = "Grading works without; each submission starts a Python, which is slower."
+    return Finding("warm boxes", False, told, remedy)
 
 
 def _landlock() -> Finding:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.kernel import doctor
+from grader.errors import GraderError
+from grader.kernel import doctor, warm
 from grader.kernel.detect import Level, Trial
 from grader.kernel.doctor import examine, install_command
 from tests.kernel.boxes import run_as, workplace
@@ -23,6 +24,7 @@ def test_this_machine_is_examined():
     subjects = [finding.subject for finding in report.findings]
     assert report.level is Level.FULL
     assert {"user", "bubblewrap", "full level", "landlock"} < set(subjects)
+    assert "ok  warm boxes: a trial fork let nothing out" in str(report)
     assert report.as_dict()["limits"]["processes"] == 64
     assert "ok  full level: a trial box let nothing out" in str(report)
     assert str(report).startswith("Box: bubblewrap (the full level; nothing is miss")
@@ -40,6 +42,19 @@ def test_each_account_is_told_what_it_has(is_root):
     assert run.returncode == 0, run.stderr
     assert f"ok  user: {user}" in run.stdout
     assert "Box: bubblewrap" in run.stdout
+
+
+@pytest.mark.bubblewrap
+def test_missing_warm_boxes_are_told_with_their_reason(monkeypatch):
+    """Where no fork can be made, grading still works, and the report says why."""
+
+    def refused(self):
+        raise GraderError("no fork today")
+
+    monkeypatch.setattr(warm.WarmBoxes, "_begun", refused)
+    report = examine()
+    assert report.level is Level.FULL
+    assert "--  warm boxes: no fork today" in str(report)
 
 
 @pytest.mark.parametrize(
