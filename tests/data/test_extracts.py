@@ -127,6 +127,19 @@ def test_wages_are_taken_from_the_detailed_jobs_of_all_industries(
     assert extracts.oews_metros().p90.tolist() == ["v15"]
 
 
+def test_skills_of_an_occupation_are_rows_with_their_kind(tmp_path, monkeypatch):
+    """A skill of an occupation is a row; what is knowledge is marked as such."""
+    files = package(tmp_path, monkeypatch, "esco")
+    job = {"uri": "http://a/b/42", "label": "tester", "description": "Tests."}
+    job |= {"skill": ["SQL ", "test"], "knowledge_": ["SQL "]}
+    (files / "esco_o.json.gz").write_bytes(gzip.compress(json.dumps([job]).encode()))
+
+    rows = extracts.esco_ict_skills()[["occ_id", "skill", "kind"]].values.tolist()
+
+    assert rows == [["42", "SQL", "knowledge"], ["42", "test", "skill"]]
+    assert extracts.esco_ict_occupations().description.tolist() == ["Tests."]
+
+
 def test_a_package_that_is_not_installed_is_named(monkeypatch):
     """A package that is not installed is named."""
     monkeypatch.setattr(extracts, "find_spec", lambda package: None)

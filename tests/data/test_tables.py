@@ -258,3 +258,15 @@ def test_the_field_teams_names_are_no_key():
     assert len(raw) == len(load("penguins"))
     assert raw["Individual ID"].duplicated().any()
     assert raw["Comments"].notna().any()
+
+
+def test_the_profile_of_a_data_scientist_names_no_language_to_program_in():
+    """A taxonomy is not the market: the profile asks for neither Python nor SQL."""
+    skills, jobs = load("esco_ict_skills"), load("esco_ict_occupations")
+    profile = set(skills.skill[skills.occupation == "data scientist"])
+
+    assert set(skills.occ_id) == set(jobs.occ_id)
+    assert jobs.occ_id.is_unique
+    assert "speak different languages" in profile
+    assert not profile & {"Python (computer programming)", "SQL", "machine learning"}
+    assert skills.skill.str.contains("Python").any()
