@@ -15,6 +15,7 @@ _HOMES = {
     "check": "grader.learner.check",
     "decide": "grader.learner.logbook",
     "drift_dial": "grader.learner.driftdial",
+    "evidence_report": "grader.report.evidence",
     "fault": "grader.learner.hunt",
     "fault_bingo": "grader.learner.faultbingo",
     "figure": "grader.learner.figure",

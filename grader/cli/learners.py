@@ -1,4 +1,4 @@
-"""Commands of learners: begin, reset, submit, passport, fault, review."""
+"""Commands of learners: begin, reset, submit, passport, fault, report, review."""
 
 from pathlib import Path
 
@@ -23,6 +23,8 @@ def add(commands: Commands) -> None:
     restore = added(actions, "restore", "bring a passport's work back", _restore)
     restore.add_argument("path", type=Path, help="the zip to read")
     _add_fault(commands)
+    report = added(commands, "report", "write your evidence report", _report)
+    report.add_argument("--to", type=Path, help="the page to write, or its folder")
     review = added(commands, "review", "recall what the modules asked", _review)
     review.add_argument("question", nargs="?", metavar="ID")
     review.add_argument("answer", nargs="?", help="the key of an option; knew; missed")
@@ -98,6 +100,14 @@ def _fault(options: Options) -> int:
         print(made.revealed().words())
     else:
         print(made.words())
+    return 0
+
+
+def _report(options: Options) -> int:
+    from grader.report.evidence import write
+
+    page = write(options.to)
+    print(f"{page}\nIt stays on this computer until you give it to somebody.")
     return 0
 
 

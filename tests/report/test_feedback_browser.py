@@ -5,71 +5,22 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_code_cell, new_markdown_cell
-from playwright.sync_api import sync_playwright
 
 from grader.checks.question import Message
 from grader.checks.verdict import Found, Verdict
 from grader.learner.card import VerdictCard
 from grader.report.feedback import feedback
 from tests.engine import gradebook
-from tests.lab import launch
 from tests.report import hostile
 from tests.report.graded import MEAN, SQUARES, TEXT, credit, error, printed, shown
+from tests.report.opened import THEMES, Opened
 
 pytestmark = [
     pytest.mark.chromium,
     pytest.mark.slow,
     pytest.mark.xdist_group("browser"),
 ]
-THEMES = ("light", "dark")
-_LISTEN = "window.stoveAttack = window.alert = () => { window.attacked = true }"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Return a running Chromium."""
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def screens(artefacts):
-    """Return the folder of the pictures."""
-    folder = artefacts / "screens"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-class Opened:
-    """A page of feedback, and all that it asked the network for."""
-
-    def __init__(self, browser, path, theme="light"):
-        self.asked = []
-        context = browser.new_context(color_scheme=theme)
-        self.page = context.new_page()
-        self.page.add_init_script(_LISTEN)
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(path.as_uri())
-        self.page.wait_for_load_state("networkidle")
-
-    @property
-    def requests(self):
-        """Return what was asked for beside the page and embedded pictures."""
-        return [one for one in self.asked[1:] if not one.startswith("data:")]
-
-    def violations(self):
-        """Return what axe-core calls serious or critical, with the place."""
-        found = Axe().run(self.page).response["violations"]
-        return [
-            (rule["id"], node["html"][:200], node["failureSummary"])
-            for rule in found
-            if rule["impact"] in ("serious", "critical")
-            for node in rule["nodes"]
-        ]
 
 
 @pytest.mark.parametrize("theme", THEMES)
