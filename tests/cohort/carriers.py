@@ -16,7 +16,10 @@ SOLUTIONS = loader.course_folder()
 
 @dataclass(frozen=True)
 class Carrier:
-    """One notebook to grade: at most one answer of ours per item."""
+    """One notebook to grade: at most one answer of ours per item.
+
+    Items without one stay blank in notebooks of wrong and alternative answers.
+    """
 
     module: str
     kind: str
@@ -66,7 +69,7 @@ def make(folder):
 
 def hand_in(real, carrier):
     exercise = SOLUTIONS / carrier.module / "exercise.py"
-    sources = {} if carrier.kind == "released" else release.answers(exercise)
+    sources = release.answers(exercise) if carrier.kind == "solved" else {}
     sources |= {one.item: one.source for one in carrier.fixtures}
     filled = release.filled(release.exercise(exercise), sources)
     folder = real / "submitted" / carrier.learner / carrier.module
@@ -90,8 +93,9 @@ def earned(real, result):
 def promised(carrier, got):
     """Return what a notebook must earn by item, given the most it could."""
     most = {item: points for item, (_, points) in got.items()}
-    due = dict.fromkeys(most, 0.0) if carrier.kind == "released" else dict(most)
+    due = dict(most) if carrier.kind == "solved" else dict.fromkeys(most, 0.0)
     for one in carrier.fixtures:
+        due[one.item] = most[one.item]
         if one.misconception:
             due[one.item] = got[one.item][0] if one.points is None else one.points
             assert due[one.item] < most[one.item] or not most[one.item], one.path
