@@ -27,3 +27,11 @@ class JournalError(GraderError):
 
 class SubmissionError(GraderError):
     """A submission cannot be graded as it is."""
+
+
+class ProjectError(GraderError):
+    """A project does not keep the contract; `breaches` says each in a sentence."""
+
+    def __init__(self, words: str, breaches: tuple[str, ...] = ()) -> None:
+        super().__init__(words)
+        self.breaches = breaches or (words,)

@@ -1,0 +1,137 @@
+"""What runs in the child process, beside the author's code: one order, one reply.
+
+Everything here trusts nobody's shapes: what a function of the author's returns is
+looked at before it is used, and what is wrong is said with the function's name.
+"""
+
+import contextlib
+import io
+import json
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from grader.project import shapes, tries
+from grader.project.author import Author, Broken, guarded
+from grader.project.changes import Change, Given, NotAsked, find_change
+from grader.project.packing import packed
+
+
+def answer(text: str) -> str:
+    """Carry out a request and return a reply, both JSON; never raise."""
+    request = json.loads(text)
+    begun = time.monotonic()
+    with contextlib.redirect_stdout(_Nowhere()), contextlib.redirect_stderr(_Nowhere()):
+        try:
+            reply = _JOBS[request["job"]](request)
+        except Broken as broken:
+            reply = {"trouble": broken.words, "kind": broken.kind}
+        except NotAsked as reason:
+            reply = {"trouble": str(reason), "kind": "not informative"}
+    return json.dumps({**reply, "seconds": time.monotonic() - begun})
+
+
+def evaluate(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Load, change, split, fit, predict and score, as one order says."""
+    author = Author(request)
+    change = find_change(request["name"])
+    rng = np.random.default_rng(request["seed"])
+    given = Given(author.target, author.groups, author.time, rng, request["options"])
+    loaded = author.load()
+    table = change.table(loaded, given) if change.table else loaded
+    train, test = split_of(author, change, table, given)
+    y, p = predictions(author, train, test)
+    score = author.score(y, p)
+    return {
+        "score": score,
+        "n_train": len(train),
+        "draws": packed(_draws(author, y, p, test, request)),
+        "arrays": {
+            "y": packed(y),
+            "p": packed(p),
+            "rows": packed(loaded.index.get_indexer(test.index)),
+            "groups": packed(_column(test, author.groups)),
+            "times": packed(_column(test, author.time)),
+        },
+    }
+
+
+def split_of(
+    author: Author, change: Change, table: pd.DataFrame, given: Given
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return both parts of the table, changed as asked."""
+    if change.split:
+        train, test = change.split(table, given)
+    else:
+        train, test = author.split(table)
+    if change.train:
+        train = change.train(train, given)
+    if change.test:
+        test = change.test(test, given)
+    return train, test
+
+
+def predictions(
+    author: Author, train: pd.DataFrame, test: pd.DataFrame
+) -> tuple[np.ndarray, np.ndarray]:
+    """Fit a fresh model to one part; return truth and predictions of the other."""
+    target = author.target
+    model = author.build()
+    guarded("fit", model.fit, train.drop(columns=target), train[target])
+    rows = test.drop(columns=target)
+    classes = getattr(model, "classes_", None)
+    is_binary = classes is not None and len(classes) == 2
+    if is_binary and hasattr(model, "predict_proba"):
+        p = np.asarray(guarded("predict_proba", model.predict_proba, rows))
+        p = p[:, 1] if p.ndim == 2 and p.shape[1] == 2 else p
+    else:
+        p = np.asarray(guarded("predict", model.predict, rows))
+    shapes.look_at_predictions(p, len(test))
+    return test[target].to_numpy(), p
+
+
+def _draws(
+    author: Author,
+    y: np.ndarray,
+    p: np.ndarray,
+    test: pd.DataFrame,
+    request: Mapping[str, Any],
+) -> np.ndarray:
+    """Return the author's score on test rows that are drawn again and again."""
+    options = request["options"]
+    wanted = int(options.get("draws", 0))
+    rng = np.random.default_rng(request["seed"])
+    groups = _column(test, author.groups) if options.get("by_group") else None
+    found = np.full(wanted, np.nan)
+    parts = None
+    if groups is not None:
+        codes, names = pd.factorize(groups, sort=True)
+        parts = [np.flatnonzero(codes == one) for one in range(len(names))]
+    for number in range(wanted):
+        if parts is None:
+            drawn = rng.integers(0, len(y), len(y))
+        else:
+            chosen = rng.integers(0, len(parts), len(parts))
+            drawn = np.concatenate([parts[one] for one in chosen])
+        # A draw may lack one of the classes; such a draw has no score.
+        with contextlib.suppress(Broken):
+            found[number] = author.score(y[drawn], p[drawn])
+    return found
+
+
+def _column(frame: pd.DataFrame, name: str) -> np.ndarray | None:
+    """Return a declared column, None where none is declared or it is gone."""
+    return frame[name].to_numpy() if name and name in frame else None
+
+
+class _Nowhere(io.TextIOBase):
+    """Swallow what the author's code prints, a gigabyte if need be."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+_JOBS = {"evaluate": evaluate, **tries.JOBS}
