@@ -1,0 +1,15 @@
+# item: 10-1
+# misconception: m10.step-number
+# points: 0
+def missing_files(readme, files):
+    there, missing = {name.removeprefix("./") for name in files}, []
+    steps = [line.split()[1:] for line in readme.splitlines() if line.startswith("$ ")]
+    for number, words in enumerate(steps):
+        for i, word in enumerate(words):
+            name = word.removeprefix("./")
+            if name.endswith((".py", ".csv", ".json", ".txt")) and words[i - 1] != "--out":
+                if name not in there:
+                    missing.append((number, name))
+        if "--out" in words:
+            there.add(words[words.index("--out") + 1].removeprefix("./"))
+    return missing

@@ -1,0 +1,11 @@
+# item: 10-5
+# misconception: m10.timeless-data
+# points: 2
+model_card = """
+Use: one person's choice of transport in Seattle, the evening before
+Not for: flood or storm warnings, work at height, other cities, or any decision for somebody else
+Data: weather of one station, public domain, no gaps
+Slices: 2015, right in July on 94 % of the days, in October on 58 %; a month has about 30 days, so read these as rough
+Limits: trained on three years; the lead over "as today" may be zero; a dry station does not mean a dry road
+Contact: open an issue in the repository
+"""

@@ -1,0 +1,19 @@
+# item: 10-6
+# misconception: m10.lines
+# points: 2
+import re
+
+def silent_figures(notebook):
+    def alts(cell):
+        found = []
+        if cell["cell_type"] == "markdown":
+            found += re.findall(r"!\[(.*?)\]\(", str(cell["source"][0] if isinstance(cell["source"], list) else cell["source"]))
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            for tag in re.findall(r"<img[^>]*>", data.get("text/html", "") if isinstance(data.get("text/html", ""), str) else ""):
+                alt = re.search(r"alt=(['\"])(.*?)\1", tag)
+                found.append(alt[2] if alt else "")
+            if "image/png" in data:
+                found.append(output["metadata"].get("image/png", {}).get("alt", ""))
+        return found
+    return [i for i, cell in enumerate(notebook["cells"]) if any(len(alt.strip()) < 20 for alt in alts(cell))]
