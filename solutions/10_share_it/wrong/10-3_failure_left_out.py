@@ -13,5 +13,5 @@ This evening, say whether tomorrow will be wet: more than 0 mm of rain at the st
 ## Result
 A logistic regression on five columns, trained on 2012 to 2014, is right on 72.8 % of the 364 days of 2015. Its lead over "as today" is 2.5 points, and the 95 % interval from resampled weeks runs from -0.5 to 5.8. So I cannot tell whether it helps at all. If it does, it is on the order of one evening in forty.
 ## Next
-Not more models on these columns. Pressure and humidity of the evening are what I would add, and 2016 is the year on which I would look once. If you know why October is the worst month, write to me. I kept a log of each evening and can show it to whoever asks. I kept a log of each evening and can show it to whoever asks. I kept a log of each evening and can show it to whoever asks. I kept a log of each evening and can show it to whoever asks. 
+Not more models on these columns. Pressure and humidity of the evening are what I would add, and 2016 is the year on which I would look once. If you know why October is the worst month, write to me. I kept a log of each evening and can show it to whoever asks. I kept a log of each evening and can show it to whoever asks. I kept a log of each evening and can show it to whoever asks. I kept a log of each evening and can show it to whoever asks.
 """
