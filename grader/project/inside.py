@@ -134,4 +134,13 @@ class _Nowhere(io.TextIOBase):
         return len(text)
 
 
-_JOBS = {"evaluate": evaluate, **tries.JOBS}
+def card(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Measure one perturbation of a report card."""
+    from grader.project.card.measure import measured
+
+    is_greater = bool(request["greater_is_better"])
+    author, seed = Author(request), int(request["seed"])
+    return {"card": measured(author, str(request["name"]), is_greater, seed)}
+
+
+_JOBS = {"evaluate": evaluate, "card": card, **tries.JOBS}

@@ -1,0 +1,1 @@
+"""The robustness report card: what a project does when it is perturbed."""
