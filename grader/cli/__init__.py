@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from grader import __version__
-from grader.cli import authors, feedback, grading, instructors, learners
+from grader.cli import authors, feedback, grading, instructors, learners, projects
 from grader.errors import GraderError
 
 
@@ -31,6 +31,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(run=None, parser=parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for room in (learners, instructors, grading, feedback, authors):
+    for room in (learners, projects, instructors, grading, feedback, authors):
         room.add(commands)
     return parser

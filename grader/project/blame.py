@@ -16,21 +16,42 @@ _NO_ROUTE = {
 _SHUT = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
+_ONLINE_SAYS = (
+    *("Network is unreachable", "Name or service not known", "No route to host"),
+    *("Temporary failure in name resolution", "network is switched off"),
+)
+_SHUT_SAYS = ("Read-only file system", "Permission denied", "Operation not permitted")
+_NET_WORDS = (
+    "needs the network, and a reader on a train has none. Save a snapshot of the data "
+    "in the folder and read that"
+)
+_SHUT_WORDS = (
+    "reaches outside of the project's folder. Write and read beside the source only, "
+    "by relative paths"
+)
+
+
+def by_name(name: str, text: str) -> tuple[str, str]:
+    """Return the same as `kind_of` where only the words of an error are at hand."""
+    if name in _NET or any(words in text for words in _ONLINE_SAYS):
+        return _NET_WORDS, ONLINE
+    if any(words in text for words in _SHUT_SAYS):
+        return _SHUT_WORDS, OUTSIDE
+    others = {
+        "FileNotFoundError": FileNotFoundError(),
+        "ModuleNotFoundError": ModuleNotFoundError(),
+        "SystemExit": SystemExit(),
+    }
+    return kind_of(others.get(name, Exception()))
+
+
 def kind_of(error: BaseException) -> tuple[str, str]:
     """Return what happened and what to try, as words, and the kind of trouble."""
     chain = _chain(error)
     if any(_is_online(one) for one in chain):
-        return (
-            "needs the network, and a reader on a train has none. Save a snapshot of "
-            "the data in the folder and read that",
-            ONLINE,
-        )
+        return _NET_WORDS, ONLINE
     if any(isinstance(one, OSError) and one.errno in _SHUT for one in chain):
-        return (
-            "reaches outside of the project's folder. Write and read beside the "
-            "source only, by relative paths",
-            OUTSIDE,
-        )
+        return _SHUT_WORDS, OUTSIDE
     if isinstance(error, FileNotFoundError):
         return "looks for a file that is not in the folder. Copy it in", CRASHED
     if isinstance(error, ModuleNotFoundError):

@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from grader.project import shapes, tries
-from grader.project.author import Author, Broken, guarded
+from grader.project import tries
+from grader.project.author import Author, Broken
 from grader.project.changes import Change, Given, NotAsked, find_change
+from grader.project.fitting import predictions
 from grader.project.packing import packed
 
 
@@ -72,25 +73,6 @@ def split_of(
     if change.test:
         test = change.test(test, given)
     return train, test
-
-
-def predictions(
-    author: Author, train: pd.DataFrame, test: pd.DataFrame
-) -> tuple[np.ndarray, np.ndarray]:
-    """Fit a fresh model to one part; return truth and predictions of the other."""
-    target = author.target
-    model = author.build()
-    guarded("fit", model.fit, train.drop(columns=target), train[target])
-    rows = test.drop(columns=target)
-    classes = getattr(model, "classes_", None)
-    is_binary = classes is not None and len(classes) == 2
-    if is_binary and hasattr(model, "predict_proba"):
-        p = np.asarray(guarded("predict_proba", model.predict_proba, rows))
-        p = p[:, 1] if p.ndim == 2 and p.shape[1] == 2 else p
-    else:
-        p = np.asarray(guarded("predict", model.predict, rows))
-    shapes.look_at_predictions(p, len(test))
-    return test[target].to_numpy(), p
 
 
 def _draws(

@@ -1,7 +1,7 @@
 """What a project says about itself in project.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,10 @@ class Data:
 
 @dataclass(frozen=True)
 class Settings:
-    """The words and names of project.toml; `groups` and `time` are columns or ""."""
+    """The words and names of project.toml; `groups` and `time` are columns or "".
+
+    `example` is a good input of `predict_one`; by default a test row is one.
+    """
 
     title: str
     question: str
@@ -47,6 +50,7 @@ class Settings:
     groups: str = ""
     time: str = ""
     data: tuple[Data, ...] = ()
+    example: Mapping[str, Any] = field(default_factory=dict)
 
 
 def parse_settings(
@@ -64,10 +68,19 @@ def parse_settings(
     columns = {name: _column(table, name, breaches) for name in ("groups", "time")}
     use = _use(table, columns, breaches)
     data = _data(table.get("data", []), folder, breaches)
+    example = table.get("example", {})
+    if not isinstance(example, dict):
+        breaches.append("`[example]` in project.toml should be a table of fields.")
     if len(breaches) > before:
         return None
+    is_greater = greater is True
     return Settings(
-        **words, greater_is_better=greater is True, use=use, **columns, data=data
+        **words,
+        greater_is_better=is_greater,
+        use=use,
+        **columns,
+        data=data,
+        example=example,
     )
 
 
