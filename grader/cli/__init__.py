@@ -5,7 +5,15 @@ import sys
 from collections.abc import Sequence
 
 from grader import __version__
-from grader.cli import authors, feedback, grading, instructors, learners, projects
+from grader.cli import (
+    authors,
+    feedback,
+    grading,
+    instructors,
+    learners,
+    projects,
+    sharing,
+)
 from grader.errors import GraderError
 
 
@@ -31,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(run=None, parser=parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for room in (learners, projects, instructors, grading, feedback, authors):
+    rooms = (learners, projects, sharing, instructors, grading, feedback, authors)
+    for room in rooms:
         room.add(commands)
     return parser

@@ -14,7 +14,7 @@ from grader.report.hidden import GONE, Veil
 MAX_TEXT = 20_000
 MAX_PICTURE = 1_500_000
 MAX_OUTPUTS = 200
-_NO_ALT = "Figure without a description"
+NO_ALT = "Figure without a description"
 # scikit-learn's diagram of an estimator is nothing without its style sheet.
 _STYLED_ONLY = "sk-top-container"
 _AS_TEXT = ("text/latex", "application/json", "text/plain")
@@ -145,7 +145,7 @@ def _picture(data: dict[str, Any], meta: dict[str, Any], _: Shown) -> Markup | N
         if address:
             own = meta.get(mime)
             own = own if isinstance(own, dict) else {}
-            alt = _text(own.get("alt") or meta.get("alt")) or _NO_ALT
+            alt = _text(own.get("alt") or meta.get("alt")) or NO_ALT
             sizes = {name: own.get(name) for name in ("width", "height")}
             return Markup('<img src="{}" alt="{}"{}>').format(
                 address, clean.plain(alt), _sizes(sizes)

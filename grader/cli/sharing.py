@@ -1,0 +1,23 @@
+"""Commands for whoever shares what they did: export."""
+
+from pathlib import Path
+
+from grader.cli.command import Commands, Options
+from grader.cli.command import add as added
+
+
+def add(commands: Commands) -> None:
+    """Add the commands that make pages out of a learner's own work."""
+    export = added(commands, "export", "make a notebook an article to read", _export)
+    export.add_argument("notebook", type=Path, metavar="NOTEBOOK")
+    export.add_argument("--to", type=Path, help="the page to write, or its folder")
+
+
+def _export(options: Options) -> int:
+    from grader.report.article import write
+
+    page, notes = write(options.notebook, options.to)
+    print(f"{page}\nIt stays on this computer until you give it to somebody.")
+    for note in notes:
+        print(f"- {note}")
+    return 0
