@@ -21,8 +21,11 @@ _HOMES = {
     "fault_bingo": "grader.learner.faultbingo",
     "figure": "grader.learner.figure",
     "hint": "grader.learner.hints",
+    "interview": "grader.learner.interview",
+    "job_pipeline": "grader.learner.jobpipeline",
     "leak_lab": "grader.learner.leaklab",
     "load": "grader.data",
+    "market_map": "grader.learner.marketmap",
     "observe": "grader.learner.predictions",
     "parcels": "grader.data.parcels",
     "passport": "grader.learner.passport",
@@ -33,9 +36,12 @@ _HOMES = {
     "reset": "grader.learner.begin",
     "reveal": "grader.learner.hints",
     "review": "grader.learner.review",
+    "search_log": "grader.data.searchlogs",
+    "search_note": "grader.learner.searchnote",
     "slice_explorer": "grader.learner.sliceexplorer",
     "split_playground": "grader.learner.splitplayground",
     "threshold_dial": "grader.learner.thresholddial",
+    "tidy_log": "grader.data.searchlog",
 }
 
 __all__ = sorted(_HOMES)

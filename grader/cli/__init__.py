@@ -12,6 +12,7 @@ from grader.cli import (
     instructors,
     learners,
     projects,
+    search,
     sharing,
 )
 from grader.errors import GraderError
@@ -39,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(run=None, parser=parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    rooms = (learners, projects, sharing, instructors, grading, feedback, authors)
-    for room in rooms:
+    mine = (learners, projects, sharing, search)
+    for room in (*mine, instructors, grading, feedback, authors):
         room.add(commands)
     return parser

@@ -17,7 +17,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from grader.checks import loader
 from grader.cohort import intake, settings
 from grader.errors import CalledWrongly, SubmissionError
-from grader.learner import home
+from grader.learner import home, private
 from grader.manifest import load_manifest
 
 
@@ -63,7 +63,7 @@ def pack(
     path = folder / f"{name}_{learner}_{stamp}.zip"
     new = path.with_suffix(".new")
     with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as opened:
-        opened.write(notebook, inner)
+        opened.writestr(inner, private.without(notebook.read_bytes()))
     os.replace(new, path)
     return Packed(path, notebook, path.stat().st_size, problems)
 

@@ -81,7 +81,7 @@ def _quizzes(notes: Journal, answers: dict[str, list[Event]]) -> list[Question]:
                 continue
             rights = [bool(event.payload["is_correct"]) for event in past]
             missed = _UNSURE if rights and not rights[-1] else 0.0
-            when = _due(past[-1].moment if past else None, rights)
+            when = following(past[-1].moment if past else None, rights)
             found.append(Question(quiz.id, missed, when, quiz))
     return found
 
@@ -105,7 +105,7 @@ def _surprises(
         value = seen.payload["value"]
         shown = f"{value:.4g}" if isinstance(value, float) else str(value)
         expected = prediction_of(guess).expected
-        when = _due(latest, rights)
+        when = following(latest, rights)
         found.append(Question(one.key, missed, when, None, expected, shown))
     return found
 
@@ -133,7 +133,7 @@ def _last_guess(events: Sequence[Event], seen: Event) -> Event:
     return guesses[-1]
 
 
-def _due(latest: datetime | None, rights: Sequence[bool]) -> datetime | None:
+def following(latest: datetime | None, rights: Sequence[bool]) -> datetime | None:
     """Return when a question comes again; None when it was right often enough."""
     if latest is None:  # never asked so far
         return datetime.min.replace(tzinfo=UTC)

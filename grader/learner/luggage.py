@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from grader import __version__
 from grader.errors import JournalError
+from grader.learner import private, searchfolder
 from grader.learner.events import Event, from_line
 
 FORMAT = 1
@@ -111,12 +112,18 @@ def put(work: Path, name: str, data: bytes) -> Put:
 
 
 def _notebooks(work: Path) -> dict[str, bytes]:
-    """Return the learner's notebooks by their name in the zip file."""
+    """Return the learner's notebooks by their name in the zip file.
+
+    Nothing of their own job search is among them.
+    """
     found = {}
     for path in sorted(work.rglob("*.ipynb")):
-        name = f"work/{path.relative_to(work).as_posix()}"
-        if ".ipynb_checkpoints" not in path.parts and _is_safe(name):
-            found[name] = path.read_bytes()
+        inside = path.relative_to(work)
+        name = f"work/{inside.as_posix()}"
+        is_private = inside.parts[0] == searchfolder.NAME
+        if ".ipynb_checkpoints" in path.parts or is_private or not _is_safe(name):
+            continue
+        found[name] = private.without(path.read_bytes())
     return found
 
 

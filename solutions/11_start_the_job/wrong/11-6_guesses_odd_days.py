@@ -1,0 +1,18 @@
+# item: 11-6
+# misconception: m11.guessed-followup
+# points: 2
+def followups_due(log, today):
+    moments = pd.to_datetime(log.when, utc=True, format="mixed", errors="coerce")
+    events = log.assign(day=moments.dt.tz_localize(None).dt.normalize()).dropna(subset=["day"])
+    events = events.drop_duplicates(["day", "who", "event"]).sort_values("day")
+    events = events.assign(ago=(pd.Timestamp(today) - events.day).dt.days)
+    events = events[events.ago >= 0]
+    newest = events.ago[events.event == "evidence"].min()
+    due = []
+    for who, rows in events[events.who != ""].groupby("who"):
+        names, last = list(rows.event), rows.iloc[-1]
+        is_silent = last.event == "sent" and last.ago >= 4 and names[-2:-1] != ["sent"]
+        is_later = last.event == "not yet" and last.ago >= 30 and newest < last.ago
+        if "opt-out" not in names and (is_silent or is_later):
+            due.append(who)
+    return due
