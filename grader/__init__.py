@@ -7,6 +7,7 @@ __version__ = "0.1.0"
 
 # A notebook's first cell should cost milliseconds, so nothing is imported here.
 _HOMES = {
+    "agreement": "grader.learner.agreement",
     "audit_project": "grader.project.notebook",
     "baseline_bar": "grader.learner.baselinebar",
     "begin": "grader.learner.begin",
@@ -23,6 +24,7 @@ _HOMES = {
     "hint": "grader.learner.hints",
     "interview": "grader.learner.interview",
     "job_pipeline": "grader.learner.jobpipeline",
+    "labeler": "grader.learner.labeler",
     "leak_lab": "grader.learner.leaklab",
     "load": "grader.data",
     "market_map": "grader.learner.marketmap",

@@ -1,4 +1,4 @@
-"""Rebuild every data set from the package that it was taken from.
+"""Rebuild every data set from the package or text that it was taken from.
 
 For maintainers, never for learners:
 
@@ -135,6 +135,15 @@ def job_ads() -> "pd.DataFrame":
     return pd.DataFrame(rows)[list(_AD_COLUMNS)].rename(columns=_AD_COLUMNS)
 
 
+def invented_ads() -> "pd.DataFrame":
+    """Return the full-text ads that were written for this course."""
+    import pandas as pd
+
+    from grader.data.invented_ads import rows
+
+    return pd.DataFrame(rows())
+
+
 def oews() -> "pd.DataFrame":
     """Return the US wages of May 2025 by detailed occupation: nation and states."""
     wages = _wages()
@@ -171,7 +180,7 @@ def esco_ict_skills() -> "pd.DataFrame":
 
 _BUILDERS = (
     *(bird_strikes, esco_ict_occupations, esco_ict_skills),
-    *(flights_2013, flights_2023, job_ads, oews, oews_metros),
+    *(flights_2013, flights_2023, invented_ads, job_ads, oews, oews_metros),
     *(penguins, penguins_raw, planes_2013, reported_heights, seattle_weather),
     weather_2013,
 )

@@ -1,0 +1,87 @@
+"""Labels as text: a line for each row, so that a cell can hold what a hand decided.
+
+    alias: ada
+    first, 2416, no, analyst
+    second, 2416, unsure, analyst # the title says II, what is I?
+
+Commas, semicolons or tabs part the cells; what follows `#` is a note.
+"""
+
+import re
+from dataclasses import dataclass
+
+from grader.errors import DataError
+
+OPEN = "?"
+# What is asked of a job title, and the words to answer with.
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    "junior": ("yes", "no", "unsure"),
+    "kind": ("analyst", "DS", "MLE", "research", "other", "unsure"),
+}
+_LINE = re.compile(r"^[\s>*-]*(?P<cells>[^#]*?)\s*(?:#(?P<note>.*))?$")
+
+
+@dataclass(frozen=True)
+class Label:
+    """What was said of one row in one round."""
+
+    round: str
+    id: str
+    answers: tuple[str, ...]
+    note: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something of it is still to be decided."""
+        return not all(self.answers) or OPEN in self.answers
+
+    def line(self) -> str:
+        """Return the label as a line of text."""
+        cells = ", ".join([self.round, self.id, *self.answers])
+        return f"{cells} # {self.note}" if self.note else cells
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of a text, with the alias whose sheet they are for, or ""."""
+
+    alias: str
+    given: tuple[Label, ...]
+
+    def of(self, round: str) -> dict[str, Label]:
+        """Return the labels of a round by the id of the row; the last one counts."""
+        return {one.id: one for one in self.given if one.round == round}
+
+    def repeated(self) -> list[str]:
+        """Return the ids that a round names twice."""
+        keys = [(one.round, one.id) for one in self.given]
+        return sorted({id for round, id in keys if keys.count((round, id)) > 1})
+
+
+def read_labels(text: str, questions: int = len(QUESTIONS)) -> Labels:
+    """Return the labels that a text holds; raise `DataError` at a line that is none."""
+    alias, given = "", []
+    for number, raw in enumerate(text.splitlines(), 1):
+        match = _LINE.match(raw)
+        line = match["cells"].strip() if match else raw.strip()
+        if not line:
+            continue
+        if named := re.match(r"alias\s*:\s*(.*)$", line, re.IGNORECASE):
+            alias = named[1].strip().strip("\"'`")
+            continue
+        cells = [cell.strip().strip("\"'`") for cell in re.split(r"[,;\t]", line)]
+        if len(cells) != questions + 2:
+            raise DataError(
+                f"Line {number} has {len(cells)} cells, not {questions + 2}: "
+                f"{line[:50]!r}. A line holds the round, the id, and "
+                f"{questions} answers, with commas between them."
+            )
+        note = (match["note"] or "").strip() if match else ""
+        given.append(Label(cells[0].casefold(), cells[1], tuple(cells[2:]), note))
+    return Labels(alias, tuple(given))
+
+
+def written(labels: Labels) -> str:
+    """Return labels as a text that `read_labels` reads."""
+    head = [f"alias: {labels.alias}"] if labels.alias else []
+    return "\n".join([*head, *(one.line() for one in labels.given)]) + "\n"

@@ -1,0 +1,6 @@
+# item: 08-1
+from grader.data.titles import sheet
+
+first = [f"first, {id}, no, other" for id in sheet("robin").id]
+second = [f"second, {id}, no, other" for id in sheet("robin", again=True).id]
+labels = "\n".join(["alias: robin", *first, *second])

@@ -1,0 +1,16 @@
+# item: 08-4
+import pandas as pd
+
+
+def adjudicate(first, second, decided):
+    rows = []
+    for id, word in first.items():
+        if id not in second:
+            rows.append((id, word, "once"))
+        elif second[id] == word:
+            rows.append((id, word, "twice"))
+        elif id in decided:
+            rows.append((id, decided[id], "decided"))
+        else:
+            rows.append((id, None, "open"))
+    return pd.DataFrame(rows, columns=["id", "label", "source"]).sort_values("source", ascending=False)

@@ -1,0 +1,8 @@
+# item: 08-1
+# misconception: m08.twice
+# points: 1
+from grader.data.titles import sheet
+
+first = [f"first, {id}, no, other" for id in sheet("robin").id]
+second = [f"second, {id}, no, other" for id in sheet("robin", again=True).id]
+labels = "\n".join(["alias: robin", *first, first[3].replace("no", "yes"), *second])

@@ -1,0 +1,15 @@
+# item: 08-6
+# misconception: m08.any-gain
+# points: 2
+import numpy as np
+import pandas as pd
+
+
+def curve_verdict(before, after, company, worth):
+    gain = pd.Series(after - before).groupby(company).agg(["sum", "size"]).to_numpy()
+    drawn = np.random.default_rng(0).integers(0, len(gain), (1000, len(gain)))
+    drawn = gain[drawn].sum(axis=1)
+    low, high = np.quantile(drawn[:, 0] / drawn[:, 1], [0.025, 0.975])
+    if low > 0:
+        return "more"
+    return "enough" if high < 0 else "can't tell"
