@@ -21,6 +21,10 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 _LINE = re.compile(r"^[\s>*-]*(?P<cells>[^#]*?)\s*(?:#(?P<note>.*))?$")
 
 
+class LabelError(DataError):
+    """A line that was meant as a label cannot be read."""
+
+
 @dataclass(frozen=True)
 class Label:
     """What was said of one row in one round."""
@@ -59,7 +63,7 @@ class Labels:
 
 
 def read_labels(text: str, questions: int = len(QUESTIONS)) -> Labels:
-    """Return the labels that a text holds; raise `DataError` at a line that is none."""
+    """Return the labels in a text; raise `LabelError` at a line that is none."""
     alias, given = "", []
     for number, raw in enumerate(text.splitlines(), 1):
         match = _LINE.match(raw)
@@ -71,7 +75,7 @@ def read_labels(text: str, questions: int = len(QUESTIONS)) -> Labels:
             continue
         cells = [cell.strip().strip("\"'`") for cell in re.split(r"[,;\t]", line)]
         if len(cells) != questions + 2:
-            raise DataError(
+            raise LabelError(
                 f"Line {number} has {len(cells)} cells, not {questions + 2}: "
                 f"{line[:50]!r}. A line holds the round, the id, and "
                 f"{questions} answers, with commas between them."

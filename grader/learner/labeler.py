@@ -163,9 +163,10 @@ class Sheet(Shown):
     def _how(self) -> str:
         where = " Each label is kept in `my_work/labels/`." if self.is_kept else ""
         answers = ", ".join(f'"{words[0]}"' for words in self.ask.values())
-        first = self.ids[0] if self.ids[0].isdecimal() else f'"{self.ids[0]}"'
+        here = (self.step() or self.ids)[0]
+        id = here if here.isdecimal() else f'"{here}"'
         return (
-            f"In code: `sheet.label({first}, {answers})`, `sheet.undo()`, "
+            f"In code: `sheet.label({id}, {answers})`, `sheet.undo()`, "
             f"`print(sheet.form())`.{where}"
         )
 

@@ -25,9 +25,8 @@ from grader.checks import (
     text,
 )
 from grader.data import load
-from grader.data.labels import QUESTIONS, read_labels
+from grader.data.labels import QUESTIONS, LabelError, read_labels
 from grader.data.titles import AGAIN, sheet
-from grader.errors import DataError
 
 # --- 08-1 -------------------------------------------------------------------------
 
@@ -98,7 +97,7 @@ def _labels(answer):
     """Return what the labels say, and the ids of the sheet that they are for."""
     try:
         read = read_labels(text(answer.value()))
-    except DataError as error:
+    except LabelError as error:
         fail("m08.no-lines", problem=str(error))
     if not read.alias or read.alias.startswith("…"):
         fail("m08.no-alias")

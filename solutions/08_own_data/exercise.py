@@ -33,10 +33,10 @@ from grader.data.labels import read_labels
 my_alias, my_look = ..., "first"  # later: "second"
 
 if my_alias is not ...:
-    labeler(my_alias, my_look)
+    sheet = labeler(my_alias, my_look)
 
 # %% [markdown]
-# Paste both texts below, or write the lines by hand: `print(labeler("…").form())` has a `?` for each.
+# Paste both texts below, or write the lines by hand: `print(sheet.form())` has a `?` for each.
 #
 # 3 points · S structure checked. Which word is yours to say.
 
@@ -127,7 +127,7 @@ def kappa(a, b):
         chance = counts.sum(0) @ counts.sum(1)
         return (np.trace(counts) - chance) / (1 - chance) if chance < 1 else np.nan
     rng = np.random.default_rng(0)
-    draws = [of(rng.integers(0, n, n)) for _ in range(2000)]
+    draws = [of(rng.integers(0, n, n)) for _ in range(1000)]
     return of(np.arange(n)), *np.nanquantile(draws, [0.025, 0.975])
     ### END SOLUTION
 

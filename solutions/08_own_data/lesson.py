@@ -88,7 +88,7 @@ observe("08.manager", kappa)
 
 # %% tags=["explain"]
 ads = load("invented_ads")
-practice = labeler("me", "titles", rows=ads[["id", "title"]], ask={"junior": ("yes", "no", "unsure")})
+sheet = labeler("me", "titles", rows=ads[["id", "title"]], ask={"junior": ("yes", "no", "unsure")})
 read_me = ads.loc[0, "text"]  # 0 to 11
 print(read_me)
 
@@ -236,7 +236,7 @@ quiz("08.who-changed")
 my_ask = {"question": ("yes", "no", "unsure")}  # yours
 my_titles = titles.sample(20, random_state=0)[["id", "title", "company"]]
 
-labeler("me", "stove", rows=my_titles, ask=my_ask)
+sheet = labeler("me", "stove", rows=my_titles, ask=my_ask)
 decide("08.guide", "…", because="…", instead_of="…")
 
 # %% [markdown]

@@ -115,6 +115,20 @@ def bench() -> nbformat.NotebookNode:
     return in_python([_code(source) for source in _BENCH])
 
 
+LABELS = (
+    "from grader import agreement, labeler\nlabeler('robin')",
+    """
+from grader.data.titles import sheet
+
+lines = ["alias: robin"]
+for place, id in enumerate(sheet("robin", again=True).id):
+    lines.append(f"first, {id}, {'no' if place % 3 else 'yes'}, analyst")
+    lines.append(f"second, {id}, {'no' if place % 4 else 'yes'}, analyst")
+agreement("\\n".join(lines))
+""",
+)
+
+
 def faulty() -> nbformat.NotebookNode:
     """Return a notebook whose output is too pale to be read."""
     pale = '<p style="color: #ccc; background: #fff;">Hard to read.</p>'

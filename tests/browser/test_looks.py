@@ -208,6 +208,26 @@ def test_the_lesson_with_fault_bingo(lab, notebook, look):
     assert NONE == look(**shown)
 
 
+def test_the_labeler_by_digit_by_button_and_as_text(world, lab, notebook, look):
+    """A digit and a button answer; the next row follows, and the text can be copied."""
+    cells = [nbformat.v4.new_code_cell(source) for source in gallery.LABELS]
+    nbformat.write(gallery.in_python(cells), world / "labels.ipynb")
+    notebook.open(lab.url("labels.ipynb")).run_all()
+    output = notebook.page.locator(".jp-CodeCell .jp-Cell-outputArea").first
+    output.get_by_label("Type a digit").press("2")
+    output.locator(".stove-card", has_text="kind? 1 analyst").wait_for()
+    assert output.get_by_label("Type a digit").input_value() == ""
+    output.get_by_label("Note (optional)").fill("an edge case")
+    output.get_by_role("button", name="4 · research").click()
+    output.locator(".stove-card", has_text="1 of 60 done").wait_for()
+    agreed = notebook.page.locator(".stove-card", has_text="Agreement of first and")
+    found = look(labeler=output, agreement=agreed)
+    output.get_by_role("button", name="Show the text to copy").click()
+    output.locator("pre", has_text="no, research # an edge case").wait_for()
+    assert NONE == found
+    assert NONE == look(labels_as_text=output)
+
+
 def test_the_judge_of_our_output_is_awake(world, lab, notebook):
     """Pale words in an output are noticed."""
     nbformat.write(gallery.faulty(), world / "faulty.ipynb")
