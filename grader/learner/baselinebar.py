@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from numbers import Real
 from typing import Any
-from uuid import uuid4
 
 from markupsafe import Markup
 
 from grader.errors import CalledWrongly, GraderError
-from grader.learner import html, screen
+from grader.learner import html
+from grader.learner.controls import Place, button_row, show_controls
 from grader.learner.screen import Notice, Shown, is_live, told
 
 _CAPTION = "Outlined: a baseline. Filled: a score, blue where it is gained."
@@ -58,7 +58,7 @@ class BaselineBar(Shown):
         if not is_live() or len(self.baselines) < 2:
             return super().show()
         how = f'In code: `baseline_bar(…, against="{self.against}")`.'
-        return _show_live(self, self, how, partial(_compare_box, self))
+        return _show_live(self, self, how, partial(_compare_parts, self))
 
 
 @dataclass(repr=False)
@@ -96,7 +96,7 @@ class BaselineLab(Shown):
         """Show the chart, with the choices and a button where a person can press."""
         if not is_live():
             return super().show()
-        return _show_live(self, self.bars, _how(self), partial(_choice_box, self))
+        return _show_live(self, self.bars, _how(self), partial(_choice_parts, self))
 
 
 @told
@@ -229,39 +229,31 @@ def _how(lab: BaselineLab) -> str:
 
 
 def _show_live(
-    shown: Shown, chart: BaselineBar, how: str, make_box: Callable[[str], Any]
+    shown: Shown, chart: BaselineBar, how: str, make_parts: Callable[[Place], list[Any]]
 ) -> Any:
     """Show a chart as HTML that stays in the notebook, above its controls.
 
-    `make_box` gets the id of the chart's output. Where no widget can live, `how`
-    stands in place of the controls.
+    `make_parts` gets the chart's place. Where no widget can live, `how` stands in
+    place of the controls.
     """
-    from IPython.display import display
-
-    place = f"stove-{uuid4().hex}"
-    display(chart._repr_mimebundle_(), raw=True, display_id=place)
-    fallback = str(html.paragraph(html.inline(how)))
-    display({**make_box(place)._repr_mimebundle_(), "text/html": fallback}, raw=True)
-    object.__setattr__(shown, "_shown_in", screen._cell())
+    place = Place()
+    place.show(chart)
+    show_controls(make_parts(place), how)
+    shown.note_shown()
     return shown
 
 
-def _compare_box(bars: BaselineBar, place: str) -> Any:
+def _compare_parts(bars: BaselineBar, place: Place) -> list[Any]:
     """Return a row of buttons, one for each baseline to compare with."""
-    import ipywidgets as widgets
-
-    buttons = [
-        _button(f"Compare with {name}", place, partial(replace, bars, against=name))
+    moves: dict[str, Callable[[], Shown]] = {
+        f"Compare with {name}": partial(replace, bars, against=name)
         for name in bars.baselines
-    ]
-    return widgets.HBox(buttons, layout={"flex_flow": "row wrap"})
+    }
+    return [button_row(moves, place)]
 
 
-def _choice_box(lab: BaselineLab, place: str) -> Any:
-    """Return a group of options for each choice, and a button that adds a bar.
-
-    Radio buttons, because JupyterLab takes the arrow keys away from a drop-down.
-    """
+def _choice_parts(lab: BaselineLab, place: Place) -> list[Any]:
+    """Return a group of options for each choice, and a button that adds a bar."""
     import ipywidgets as widgets
 
     layout = {"width": "auto", "margin": "0 2em 0 0"}
@@ -270,29 +262,13 @@ def _choice_box(lab: BaselineLab, place: str) -> Any:
         for key, options in lab.choices.items()
     }
 
-    def grown() -> BaselineBar:
-        return lab.with_bar({key: group.value for key, group in groups.items()})
+    def grown() -> Shown:
+        try:
+            return lab.with_bar({key: group.value for key, group in groups.items()})
+        except GraderError:
+            raise
+        except Exception as error:  # the learner's own function
+            return Notice(f"The function stopped: {type(error).__name__}: {error}")
 
     row = widgets.HBox(list(groups.values()), layout={"flex_flow": "row wrap"})
-    parts = [row, _button("Add this bar", place, grown)]
-    return widgets.VBox(parts, layout={"align_items": "flex-start"})
-
-
-def _button(label: str, place: str, act: Callable[[], Shown]) -> Any:
-    """Return a button whose outcome replaces the output with the id `place`."""
-    import ipywidgets as widgets
-    from IPython.display import display
-
-    def press(_: Any) -> None:
-        try:
-            shown = act()
-        except GraderError as error:
-            shown = Notice(str(error))
-        except Exception as error:  # the learner's own function
-            shown = Notice(f"The function stopped: {type(error).__name__}: {error}")
-        bundle = shown._repr_mimebundle_()
-        display(bundle, raw=True, display_id=place, update=True)
-
-    button = widgets.Button(description=label, layout={"width": "auto"})
-    button.on_click(press)
-    return button
+    return [row, button_row({"Add this bar": grown}, place)]

@@ -8,14 +8,14 @@ move is also a call, `drift_dial("2013-09")`.
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from uuid import uuid4
 
 from markupsafe import Markup
 
 from grader.errors import CalledWrongly
 from grader.learner import html
+from grader.learner.controls import show_moves
 from grader.learner.drift import COLUMNS, Arrival, Reading, arrival, drawn, reading
-from grader.learner.screen import Shown, _cell, is_live, told
+from grader.learner.screen import Shown, is_live, told
 
 MONTHS = (*(f"2013-{month:02}" for month in range(7, 13)), "2023-01")
 BATCH = 300
@@ -148,22 +148,5 @@ def _how() -> str:
 
 def _show_controls(view: DriftView) -> None:
     """Show a button for each month, in order, above a view that follows."""
-    import ipywidgets as widgets
-    from IPython.display import display
-
-    place = f"stove-{uuid4().hex}"
-
-    def move(month: str, _: Any) -> None:
-        bundle = view_at(month, view.batch)._repr_mimebundle_()
-        display(bundle, raw=True, display_id=place, update=True)
-
-    buttons = []
-    for month in MONTHS:
-        button = widgets.Button(description=f"Now: {month}", layout={"width": "auto"})
-        button.on_click(partial(move, month))
-        buttons.append(button)
-    box = widgets.HBox(buttons, layout={"flex_flow": "row wrap"})
-    fallback = str(html.paragraph(html.inline(_how())))
-    display({**box._repr_mimebundle_(), "text/html": fallback}, raw=True)
-    display(view._repr_mimebundle_(), raw=True, display_id=place)
-    object.__setattr__(view, "_shown_in", _cell())
+    moves = {f"Now: {one}": partial(view_at, one, view.batch) for one in MONTHS}
+    show_moves(view, [moves], _how())

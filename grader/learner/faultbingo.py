@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from grader.data import load
 from grader.data.faults import kind_named, plant
 from grader.errors import CalledWrongly
 from grader.learner import html
+from grader.learner.controls import nothing, show_moves
 from grader.learner.screen import Card, Shown, is_live, say, told
 
 if TYPE_CHECKING:
@@ -236,27 +236,6 @@ def _grid(bingo: FaultBingo) -> Markup:
 
 def _show_buttons() -> None:
     """Show a button for each square, and a place where its symptom appears."""
-    import ipywidgets as widgets
-    from IPython.display import display
-
-    place = f"stove-{uuid4().hex}"
-    buttons = []
-    for number in range(1, 10):
-        button = widgets.Button(
-            description=f"Symptom of {number}", layout=widgets.Layout(width="auto")
-        )
-        button.on_click(partial(_press, number, place))
-        buttons.append(button)
-    box = widgets.HBox(buttons, layout=widgets.Layout(flex_flow="row wrap"))
-    fallback = str(html.paragraph(html.inline(f"In code: {_HOW}")))
-    display({**box._repr_mimebundle_(), "text/html": fallback}, raw=True)
-    empty = {"text/plain": "", "text/html": str(html.paragraph(""))}
-    display(empty, raw=True, display_id=place)
-
-
-def _press(number: int, place: str, _: Any) -> None:
-    """Show the symptom of a square in the output with the id `place`."""
-    from IPython.display import display
-
-    bundle = _symptom(number)._repr_mimebundle_()
-    display(bundle, raw=True, display_id=place, update=True)
+    numbers = range(1, len(SQUARES) + 1)
+    moves = {f"Symptom of {one}": partial(_symptom, one) for one in numbers}
+    show_moves(nothing(), [moves], f"In code: {_HOW}")

@@ -6,15 +6,15 @@ lab works without widgets, for screen readers and when a machine runs the notebo
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from markupsafe import Markup
 
 from grader.data import load
 from grader.errors import CalledWrongly
 from grader.learner import html
+from grader.learner.controls import show_moves
 from grader.learner.screen import Shown, is_live, told
 
 if TYPE_CHECKING:
@@ -212,33 +212,6 @@ def _row(moment: Moment, i: int, place: int) -> tuple[str, str, str]:
 
 
 def _show_controls(view: LeakView) -> None:
-    """Show a button for each moment, in order of time, above a view that follows.
-
-    No slider and no drop-down: the handle of the slider widget has no name for a
-    screen reader, and JupyterLab takes the arrow keys away from a drop-down.
-    """
-    import ipywidgets as widgets
-    from IPython.display import display
-
-    place = f"stove-{uuid4().hex}"
-    buttons = [_button(moment, place) for moment in MOMENTS]
-    box = widgets.HBox(buttons, layout=widgets.Layout(flex_flow="row wrap"))
-    fallback = str(html.paragraph(html.inline(_how())))
-    display({**box._repr_mimebundle_(), "text/html": fallback}, raw=True)
-    display(view._repr_mimebundle_(), raw=True, display_id=place)
-
-
-def _button(moment: Moment, place: str) -> Any:
-    """Return a button that shows `moment` in the output with the id `place`."""
-    import ipywidgets as widgets
-    from IPython.display import display
-
-    def move(_: Any) -> None:
-        bundle = view_at(moment.name)._repr_mimebundle_()
-        display(bundle, raw=True, display_id=place, update=True)
-
-    button = widgets.Button(
-        description=f"Now: {moment.label}", layout=widgets.Layout(width="auto")
-    )
-    button.on_click(move)
-    return button
+    """Show a button for each moment, in order of time, above a view that follows."""
+    moves = {f"Now: {one.label}": partial(view_at, one.name) for one in MOMENTS}
+    show_moves(view, [moves], _how())

@@ -48,8 +48,12 @@ class Shown:
             from IPython.display import display
 
             display(self._repr_mimebundle_(), raw=True)
-            object.__setattr__(self, "_shown_in", _cell())
+            self.note_shown()
         return self
+
+    def note_shown(self) -> None:
+        """Remember that the running cell shows this, so that it does so once."""
+        object.__setattr__(self, "_shown_in", _cell())
 
 
 class Card(Shown):

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from markupsafe import Markup
 
 from grader.errors import CalledWrongly
 from grader.learner import html
-from grader.learner.screen import Shown, _cell, is_live, told
+from grader.learner.controls import show_moves
+from grader.learner.screen import Shown, is_live, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -194,9 +194,12 @@ def _plain(value: Any) -> str:
 
 def _title(view: SliceView) -> str:
     count = len(view.slices)
-    rows = "row" if view.min_n == 1 else "rows"
     found = f"{view.out} of {count} leave the promise outside their interval"
-    return f"Slices by {view.by}, {view.min_n} {rows} or more · {found}"
+    return f"Slices by {view.by}, {_rows(view.min_n)} or more · {found}"
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
 
 
 def _caption(view: SliceView) -> str:
@@ -266,32 +269,13 @@ def _track(one: Slice) -> Markup:
 
 def _show_controls(explorer: _Explorer, view: SliceView) -> None:
     """Show a button for each column and each least size, above a view that follows."""
-    import ipywidgets as widgets
-    from IPython.display import display
+    now = [view]
 
-    place, now = f"stove-{uuid4().hex}", [view]
-
-    def press(change: dict[str, Any], _: Any) -> None:
+    def moved(**change: Any) -> SliceView:
         asked = replace(now[0], **change)
         now[0] = explorer.view(asked.by, asked.min_n)
-        bundle = now[0]._repr_mimebundle_()
-        display(bundle, raw=True, display_id=place, update=True)
+        return now[0]
 
-    rows = []
-    for label, key, values in (
-        ("By {}", "by", view.columns),
-        ("{} rows or more", "min_n", SIZES),
-    ):
-        buttons = []
-        for value in values:
-            button = widgets.Button(
-                description=label.format(value), layout={"width": "auto"}
-            )
-            button.on_click(partial(press, {key: value}))
-            buttons.append(button)
-        rows.append(widgets.HBox(buttons, layout={"flex_flow": "row wrap"}))
-    box = widgets.VBox(rows)
-    fallback = str(html.paragraph(html.inline(_how(view))))
-    display({**box._repr_mimebundle_(), "text/html": fallback}, raw=True)
-    display(view._repr_mimebundle_(), raw=True, display_id=place)
-    object.__setattr__(view, "_shown_in", _cell())
+    columns = {f"By {name}": partial(moved, by=name) for name in view.columns}
+    sizes = {f"{_rows(size)} or more": partial(moved, min_n=size) for size in SIZES}
+    show_moves(view, [columns, sizes], _how(view))

@@ -8,14 +8,14 @@ readers and when a machine runs the notebook.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
-from uuid import uuid4
 
 from markupsafe import Markup
 
 from grader.errors import CalledWrongly
 from grader.learner import html
+from grader.learner.controls import show_moves
 from grader.learner.screen import Shown, is_live, told
 from grader.learner.splits import SETS, DataSet, Dealt, Split, dealt
 
@@ -198,33 +198,9 @@ def _how(data: str) -> str:
 
 
 def _show_controls(view: SplitView) -> None:
-    """Show a button for each split above a view that follows.
-
-    Buttons as in the leak lab: they have a name for a screen reader, and JupyterLab
-    takes no key away from them.
-    """
-    import ipywidgets as widgets
-    from IPython.display import display
-
-    place = f"stove-{uuid4().hex}"
-    buttons = [_button(view.data, one, place) for one in _set(view.data).splits]
-    box = widgets.HBox(buttons, layout=widgets.Layout(flex_flow="row wrap"))
-    fallback = str(html.paragraph(html.inline(_how(view.data))))
-    display({**box._repr_mimebundle_(), "text/html": fallback}, raw=True)
-    display(view._repr_mimebundle_(), raw=True, display_id=place)
-
-
-def _button(data: str, split: Split, place: str) -> Any:
-    """Return a button that shows `split` in the output with the id `place`."""
-    import ipywidgets as widgets
-    from IPython.display import display
-
-    def move(_: Any) -> None:
-        bundle = view_of(data, split.name)._repr_mimebundle_()
-        display(bundle, raw=True, display_id=place, update=True)
-
-    button = widgets.Button(
-        description=f"Split: {split.label}", layout=widgets.Layout(width="auto")
-    )
-    button.on_click(move)
-    return button
+    """Show a button for each split above a view that follows."""
+    splits = _set(view.data).splits
+    moves = {
+        f"Split: {one.label}": partial(view_of, view.data, one.name) for one in splits
+    }
+    show_moves(view, [moves], _how(view.data))

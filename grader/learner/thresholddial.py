@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from uuid import uuid4
 
 from markupsafe import Markup
 
-from grader.learner import html, screen
+from grader.learner import html
 from grader.learner.alerts import NEVER, Rows, calls_of, checked, notches, rows_of
+from grader.learner.controls import Place, button_row, show_controls
 from grader.learner.screen import Shown, is_live, told
 
 _HALF, _CALLS, _PRICES = 0.5, 5, (1, 2, 5, 10, 20, 40, 80)
@@ -116,14 +116,10 @@ class ThresholdDial(Shown):
 
     def show(self) -> Any:
         """Show the view and its controls; the view stays in the saved notebook."""
-        from IPython.display import display
-
-        place = f"stove-{uuid4().hex}"
-        fallback = str(html.paragraph(html.inline(_how(self.rows))))
-        bundle = _controls(self, place)._repr_mimebundle_()
-        display({**bundle, "text/html": fallback}, raw=True)
-        display(self.view._repr_mimebundle_(), raw=True, display_id=place)
-        object.__setattr__(self, "_shown_in", screen._cell())
+        place = Place()
+        show_controls(_controls(self, place), _how(self.rows))
+        place.show(self.view)
+        self.note_shown()
         return self
 
 
@@ -217,18 +213,9 @@ def _how(rows: Rows) -> str:
     return f"In code: `threshold_dial(y, p, at=0.05, miss=20)`{more}."
 
 
-def _controls(dial: ThresholdDial, place: str) -> Any:
-    """Return the controls, which redraw the output with the id `place`.
-
-    Buttons and radio buttons: the handle of the slider widget has no name for a
-    screen reader, and JupyterLab takes the arrow keys away from a drop-down.
-    """
+def _controls(dial: ThresholdDial, place: Place) -> list[Any]:
+    """Return buttons and radio buttons, which replace the view in `place`."""
     import ipywidgets as widgets
-    from IPython.display import display
-
-    def redraw(view: DialView) -> None:
-        bundle = view._repr_mimebundle_()
-        display(bundle, raw=True, display_id=place, update=True)
 
     moves: dict[str, Callable[[], DialView]] = {
         "Warn fewer": partial(dial.turn, -1),
@@ -236,7 +223,6 @@ def _controls(dial: ThresholdDial, place: str) -> Any:
     }
     if dial.rows.days is not None:
         moves[f"{_CALLS} calls a day"] = dial.call
-    buttons = [_button(label, move, redraw) for label, move in moves.items()]
     prices = sorted({*_PRICES, dial.view.miss})
     radio = widgets.RadioButtons(
         options=[(f"{price:g}", price) for price in prices],
@@ -246,17 +232,5 @@ def _controls(dial: ThresholdDial, place: str) -> Any:
         layout={"width": "auto"},
         style={"description_width": "initial"},
     )
-    radio.observe(lambda change: redraw(dial.price(change["new"])), names="value")
-    row = widgets.HBox(buttons, layout={"flex_flow": "row wrap"})
-    return widgets.VBox([row, radio], layout={"align_items": "flex-start"})
-
-
-def _button(
-    label: str, move: Callable[[], DialView], redraw: Callable[[DialView], None]
-) -> Any:
-    """Return a button that makes a move and shows the view after it."""
-    import ipywidgets as widgets
-
-    button = widgets.Button(description=label, layout={"width": "auto"})
-    button.on_click(lambda _: redraw(move()))
-    return button
+    radio.observe(lambda change: place.replace(dial.price(change["new"])), "value")
+    return [button_row(moves, place), radio]

@@ -1,13 +1,34 @@
 """A learner's folder of their own for each test, and a clock that obeys."""
 
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 
+import nbformat
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from nbclient import NotebookClient
+from nbconvert import HTMLExporter
+from playwright.sync_api import sync_playwright
 
 from grader.learner import journal
+from tests.lab import launch
 
+WIDGET = "application/vnd.jupyter.widget-view+json"
+THEMES = ("light", "dark")
+HANDS = """
+from ipywidgets import Button, RadioButtons
+from ipywidgets.widgets.widget import _instances
+def press(label):
+    shown = [one for one in _instances.values() if isinstance(one, Button)]
+    [button] = [one for one in shown if one.description == label]
+    button.click()
+def pick(value):
+    for one in list(_instances.values()):
+        if isinstance(one, RadioButtons) and value in one._options_values:
+            one.value = value
+"""
 MACHINES = ("NBGRADER_EXECUTION", "STOVE_BOX", "STOVE_EPHEMERAL", "BINDER_REPO_URL")
 
 
@@ -57,6 +78,68 @@ def at_home(tmp_path, monkeypatch):
     journal._journal_in.cache_clear()
 
 
+@pytest.fixture
+def run(monkeypatch):
+    """Return a function that runs cells in a kernel and returns what each shows.
+
+    Cells are parted by `---`, and have `press(label)` and `pick(value)`, which do
+    what a person does. With variables a machine runs them, and nobody can press.
+    """
+
+    def outputs(cells, **variables):
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        sources = [HANDS, *cells.split("---")]
+        made = [nbformat.v4.new_code_cell(one.strip()) for one in sources]
+        notebook = nbformat.v4.new_notebook(cells=made)
+        client = NotebookClient(notebook, timeout=120, kernel_name="python3")
+        client.allow_errors = bool(variables)
+        client.execute()
+        return [cell.outputs for cell in notebook.cells[1:]]
+
+    return outputs
+
+
+def title(output):
+    """Return the title of the card in an output."""
+    return re.search('aria-label="([^"]*)"', output["data"]["text/html"])[1]
+
+
+@pytest.fixture
+def flaws(tmp_path):
+    """Return a function that exports a card and says by theme what breaks WCAG 2.2 AA.
+
+    None where axe found nothing to judge.
+    """
+
+    def found(card):
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            judged = {one: _judged(browser, card, one, tmp_path) for one in THEMES}
+            browser.close()
+        return judged
+
+    return found
+
+
+def _judged(browser, card, theme, folder):
+    """Return the rules of axe that the exported card breaks in one theme."""
+    cell = nbformat.v4.new_code_cell("…")
+    shown = nbformat.v4.new_output("display_data", card._repr_mimebundle_())
+    cell.outputs = [shown]
+    notebook = nbformat.v4.new_notebook(cells=[cell])
+    exported, _ = HTMLExporter(theme=theme).from_notebook_node(notebook)
+    file = folder / f"{theme}.html"
+    file.write_text(exported, encoding="utf-8")
+    tab = browser.new_page(color_scheme=theme)
+    tab.route("http*://**", lambda route: route.abort())
+    tab.goto(file.as_uri(), wait_until="domcontentloaded")
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+    told = Axe().run(tab, context=".stove-card", options=rules).response
+    return [one["id"] for one in told["violations"]] if told["passes"] else None
+
+
+CLEAN = {theme: [] for theme in THEMES}
 CHECKS = """
 from grader.checks import Item, Message, Option, Quiz, fail, number
 

@@ -2,21 +2,13 @@
 
 import re
 import time
-from pathlib import Path
 
-import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from nbclient import NotebookClient
-from nbconvert import HTMLExporter
-from playwright.sync_api import sync_playwright
 
 from grader.learner.baselinebar import BaselineLab, baseline_bar
 from grader.learner.screen import Notice
+from tests.learner.conftest import CLEAN, WIDGET
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-WIDGET = "application/vnd.jupyter.widget-view+json"
 BASELINES = {"majority": 0.44, "island only": 0.7}
 CELLS = """
 from grader.learner.baselinebar import baseline_bar
@@ -30,31 +22,13 @@ bars = baseline_bar(
     score, baselines, choices={"model": ["kNN", "tree"], "columns": ["all", "bill"]}
 )
 ---
-from ipywidgets import Button, RadioButtons
-from ipywidgets.widgets.widget import _instances
-made = list(_instances.values())
-press = {one.description: one.click for one in made if isinstance(one, Button)}
-groups = {one.description: one for one in made if isinstance(one, RadioButtons)}
+press("Compare with majority")
 ---
-press["Compare with majority"]()
----
-groups["columns"].value = "bill"
-press["Add this bar"]()
+pick("bill")
+press("Add this bar")
 ---
 bars.add(model="tree", columns="all")
 """
-
-
-def executed(monkeypatch, **variables):
-    """Return CELLS after a run in a real kernel with these variables."""
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    cells = [nbformat.v4.new_code_cell(c.strip()) for c in CELLS.split("---")]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3")
-    client.allow_errors = bool(variables)
-    client.execute()
-    return [cell.outputs for cell in notebook.cells]
 
 
 def lab():
@@ -148,10 +122,9 @@ def test_lab_says_which_choices_it_has():
     assert "`broken` is 1.4" in bars.add(model="broken").message
 
 
-def test_buttons_change_the_chart_in_place(monkeypatch):
+def test_buttons_change_the_chart_in_place(run):
     """In a live kernel a press redraws the chart, which stays in the notebook."""
-    monkeypatch.delenv("STOVE_EPHEMERAL", raising=False)
-    _, static, grown, *_, called = executed(monkeypatch)
+    _, static, grown, *_, called = run(CELLS)
 
     assert [WIDGET in output["data"] for output in static] == [False, True]
     assert "0.53 above majority" in static[0]["data"]["text/html"]
@@ -162,9 +135,9 @@ def test_buttons_change_the_chart_in_place(monkeypatch):
     assert len(called) == 1
 
 
-def test_nbgrader_sees_the_chart_alone(monkeypatch):
+def test_nbgrader_sees_the_chart_alone(run):
     """Where a machine runs the notebook there are no widgets, and the chart is."""
-    _, static, grown, *_, called = executed(monkeypatch, NBGRADER_EXECUTION="validate")
+    _, static, grown, *_, called = run(CELLS, NBGRADER_EXECUTION="validate")
 
     assert [len(outputs) for outputs in (static, grown, called)] == [1, 1, 1]
     assert WIDGET not in static[0]["data"]
@@ -190,25 +163,6 @@ def test_combination_is_scored_once():
 
 
 @pytest.mark.chromium
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_card_is_accessible_in_both_themes(theme, tmp_path):
+def test_card_is_accessible_in_both_themes(flaws):
     """An exported card keeps WCAG 2.2 AA on light and dark paper."""
-    bundle = baseline_bar({"kNN": 0.97, "coin": 0.5}, BASELINES)._repr_mimebundle_()
-    cell = nbformat.v4.new_code_cell("baseline_bar(…)")
-    cell.outputs = [nbformat.v4.new_output("display_data", bundle)]
-    notebook = nbformat.v4.new_notebook(cells=[cell])
-    file = tmp_path / "page.html"
-    exported, _ = HTMLExporter(theme=theme).from_notebook_node(notebook)
-    file.write_text(exported, encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        tab = browser.new_page(color_scheme=theme)
-        tab.route("http*://**", lambda route: route.abort())
-        tab.goto(file.as_uri(), wait_until="domcontentloaded")
-        tab.screenshot(path=tmp_path / "card.png")
-        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
-        found = Axe().run(tab, context=".stove-card", options=rules)
-        browser.close()
-
-    assert [one["id"] for one in found.response["passes"]]
-    assert [one["id"] for one in found.response["violations"]] == []
+    assert CLEAN == flaws(baseline_bar({"kNN": 0.97, "coin": 0.5}, BASELINES))

@@ -1,21 +1,12 @@
-import nbformat
-import pytest
-from nbclient import NotebookClient
+"""Quiz, review, begin and passport: what their buttons show and store."""
 
-WIDGET = "application/vnd.jupyter.widget-view+json"
+import pytest
+
+from tests.learner.conftest import WIDGET
 
 CELLS = """
-import ipywidgets
 from grader import quiz, progress
 from grader.learner.controls import passport_button
-def press(label):
-    for widget in list(ipywidgets.widgets.widget._instances.values()):
-        if getattr(widget, "description", "") == label:
-            widget.click()
-def pick(key):
-    for widget in list(ipywidgets.widgets.widget._instances.values()):
-        if isinstance(widget, ipywidgets.RadioButtons):
-            widget.value = key
 ---
 quiz("03.why")
 ---
@@ -43,18 +34,10 @@ print([event.payload["choice"] for event in journal.current().events("review")])
 """
 
 
-def execute(cells):
-    """Execute `cells` in a real kernel; return the outputs of each."""
-    made = [nbformat.v4.new_code_cell(cell.strip()) for cell in cells]
-    notebook = nbformat.v4.new_notebook(cells=made)
-    NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
-    return [cell.outputs for cell in notebook.cells]
-
-
 @pytest.fixture
-def outputs(course):
+def outputs(course, run):
     """Return the outputs of the cells above."""
-    return execute(CELLS.split("---"))
+    return run(CELLS)
 
 
 def test_buttons_do_what_the_calls_do(outputs, at_home):
@@ -81,21 +64,17 @@ def test_buttons_do_what_the_calls_do(outputs, at_home):
     assert len(list((at_home / "my_work").glob("passport-*.zip"))) == 1
 
 
-def test_no_button_where_nobody_can_press_it(course, monkeypatch):
+def test_no_button_where_nobody_can_press_it(course, run):
     """Under a grader a quiz is its text, and no widget is made."""
-    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
-
-    _, [question] = execute(["from grader import quiz", 'quiz("03.why")'])
+    _, [question], *_ = run(CELLS, NBGRADER_EXECUTION="validate")
 
     assert WIDGET not in question["data"]
     assert "Why did" in question["data"]["text/html"]
 
 
-def test_pressing_without_a_choice_is_told(course):
+def test_pressing_without_a_choice_is_told(course, run):
     """A press before a choice says so, and stores nothing."""
-    cells = CELLS.split("---")[:3]
-
-    _, (_, _, place), _ = execute(cells)
+    _, (_, _, place), _ = run("---".join(CELLS.split("---")[:3]))
 
     assert "Nothing is chosen yet." in place["data"]["text/html"]
     from grader.learner import journal

@@ -2,26 +2,21 @@
 
 import re
 
-import nbformat
 import numpy as np
 import pytest
-from nbclient import NotebookClient
 
 from grader.learner import drift
 from grader.learner.drift import COLUMNS, psi
 from grader.learner.driftdial import MONTHS, drift_dial
 from grader.learner.screen import Notice
+from tests.learner.conftest import CLEAN
 
 CELLS = """
 from grader import drift_dial
 ---
 drift_dial()
 ---
-from ipywidgets import Button
-from ipywidgets.widgets.widget import _instances
-buttons = [one for one in _instances.values() if isinstance(one, Button)]
-[button] = [one for one in buttons if one.description == "Now: 2013-10"]
-button.click()
+press("Now: 2013-10")
 ---
 drift_dial("2013-08")
 """
@@ -99,15 +94,17 @@ def test_what_the_dial_has_not_is_told(call, told):
     assert told in answer.message
 
 
-def test_buttons_move_the_month(monkeypatch):
+def test_buttons_move_the_month(run):
     """In a live kernel a button moves the month, and the view stays."""
-    monkeypatch.delenv("STOVE_EPHEMERAL", raising=False)
-    cells = [nbformat.v4.new_code_cell(c.strip()) for c in CELLS.split("---")]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
-    _, (controls, view), moved, called = (cell.outputs for cell in notebook.cells)
+    _, (controls, view), moved, called = run(CELLS)
 
     assert "drift_dial(" in controls["data"]["text/html"]
     assert "On call in 2013-10" in view["data"]["text/plain"]
     assert not moved
     assert "On call in 2013-08" in called[0]["data"]["text/plain"]
+
+
+@pytest.mark.chromium
+def test_card_is_accessible_in_both_themes(flaws):
+    """An exported card keeps WCAG 2.2 AA on light and dark paper."""
+    assert CLEAN == flaws(drift_dial("2013-11"))

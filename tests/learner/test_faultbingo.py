@@ -2,32 +2,21 @@
 
 import re
 import time
-from pathlib import Path
 
-import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from nbclient import NotebookClient
-from nbconvert import HTMLExporter
-from playwright.sync_api import sync_playwright
 
 from grader.data import load
 from grader.learner.faultbingo import LINES, SQUARES, fault_bingo
 from grader.learner.screen import Notice
+from tests.learner.conftest import CLEAN, WIDGET
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-WIDGET = "application/vnd.jupyter.widget-view+json"
 SPECIES = {"Adelie", "Chinstrap", "Gentoo"}
 CELLS = """
 from grader.learner.faultbingo import fault_bingo
 ---
 bingo = fault_bingo()
 ---
-from ipywidgets import Button
-from ipywidgets.widgets.widget import _instances
-made = [one for one in _instances.values() if isinstance(one, Button)]
-{one.description: one.click for one in made}["Symptom of 3"]()
+press("Symptom of 3")
 ---
 bingo.call("no row twice", lambda t: not t.duplicated().any())
 """
@@ -41,18 +30,6 @@ def no_row_twice(table):
 def known_species(table):
     """Turn down a table that spells a species in another way."""
     return set(table.species) == SPECIES
-
-
-def executed(monkeypatch, **variables):
-    """Return the outputs of CELLS after a run in a real kernel."""
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    cells = [nbformat.v4.new_code_cell(c.strip()) for c in CELLS.split("---")]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3")
-    client.allow_errors = bool(variables)
-    client.execute()
-    return [cell.outputs for cell in notebook.cells]
 
 
 def test_a_rule_ticks_the_tables_that_it_turns_down():
@@ -157,10 +134,9 @@ def test_a_move_answers_at_once():
     assert time.monotonic() - begun < 10
 
 
-def test_buttons_show_symptoms_and_have_a_fallback(monkeypatch):
+def test_buttons_show_symptoms_and_have_a_fallback(run):
     """In a live kernel a press shows a symptom, which stays in the notebook."""
-    monkeypatch.delenv("STOVE_EPHEMERAL", raising=False)
-    _, (card, buttons, symptom), _, called = executed(monkeypatch)
+    _, (card, buttons, symptom), _, called = run(CELLS)
 
     assert "0 of 9 squares ticked" in card["data"]["text/plain"]
     assert WIDGET in buttons["data"]
@@ -169,34 +145,15 @@ def test_buttons_show_symptoms_and_have_a_fallback(monkeypatch):
     assert [("1 of 9" in one["data"]["text/plain"]) for one in called] == [True]
 
 
-def test_nbgrader_sees_the_card_alone(monkeypatch):
+def test_nbgrader_sees_the_card_alone(run):
     """Where a machine runs the notebook there are no widgets, and the card is."""
-    _, opened, _, called = executed(monkeypatch, NBGRADER_EXECUTION="autograde")
+    _, opened, _, called = run(CELLS, NBGRADER_EXECUTION="autograde")
 
     assert [WIDGET in one["data"] for one in opened] == [False]
     assert "1 of 9" in called[0]["data"]["text/plain"]
 
 
 @pytest.mark.chromium
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_card_is_accessible_in_both_themes(theme, tmp_path):
+def test_card_is_accessible_in_both_themes(flaws):
     """An exported card keeps WCAG 2.2 AA on light and dark paper."""
-    bundle = fault_bingo({"no row twice": no_row_twice})._repr_mimebundle_()
-    cell = nbformat.v4.new_code_cell("fault_bingo(…)")
-    cell.outputs = [nbformat.v4.new_output("display_data", bundle)]
-    notebook = nbformat.v4.new_notebook(cells=[cell])
-    file = tmp_path / "page.html"
-    exported, _ = HTMLExporter(theme=theme).from_notebook_node(notebook)
-    file.write_text(exported, encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        tab = browser.new_page(color_scheme=theme)
-        tab.route("http*://**", lambda route: route.abort())
-        tab.goto(file.as_uri(), wait_until="domcontentloaded")
-        tab.screenshot(path=tmp_path / "card.png")
-        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
-        found = Axe().run(tab, context=".stove-card", options=rules)
-        browser.close()
-
-    assert [one["id"] for one in found.response["passes"]]
-    assert [one["id"] for one in found.response["violations"]] == []
+    assert CLEAN == flaws(fault_bingo({"no row twice": no_row_twice}))

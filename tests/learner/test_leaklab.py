@@ -2,52 +2,23 @@
 
 import re
 from itertools import pairwise
-from pathlib import Path
 
-import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from nbclient import NotebookClient
-from nbconvert import HTMLExporter
-from playwright.sync_api import sync_playwright
 
 from grader.learner import leaklab
 from grader.learner.leaklab import MOMENTS, NAMES, leak_lab
 from grader.learner.screen import Notice
+from tests.learner.conftest import CLEAN, WIDGET, title
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-WIDGET = "application/vnd.jupyter.widget-view+json"
 CELLS = """
 from grader.learner.leaklab import leak_lab
 ---
 leak_lab()
 ---
-from ipywidgets import Button
-from ipywidgets.widgets.widget import _instances
-buttons = [one for one in _instances.values() if isinstance(one, Button)]
-[button] = [one for one in buttons if "push-back" in one.description]
-button.click()
+press("Now: push-back from the gate")
 ---
 leak_lab(now="t-2H")
 """
-
-
-def outputs(monkeypatch, **variables):
-    """Return the outputs of CELLS in a real kernel with these variables."""
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    cells = [nbformat.v4.new_code_cell(c.strip()) for c in CELLS.split("---")]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3")
-    client.allow_errors = bool(variables)
-    client.execute()
-    return [cell.outputs for cell in notebook.cells]
-
-
-def title(output):
-    """Return the title of the card in an output."""
-    return re.search('aria-label="([^"]*)"', output["data"]["text/html"])[1]
 
 
 def test_view_splits_the_columns_at_now():
@@ -109,10 +80,9 @@ def test_without_a_screen_the_lab_opens_at_the_gate():
     assert leak_lab() == leak_lab(now="gate")
 
 
-def test_buttons_move_the_view_and_have_a_fallback(monkeypatch):
+def test_buttons_move_the_view_and_have_a_fallback(run):
     """In a live kernel a button moves now, and the view stays in the notebook."""
-    monkeypatch.delenv("STOVE_EPHEMERAL", raising=False)
-    _, (introduction, controls, view), moved, called = outputs(monkeypatch)
+    _, (introduction, controls, view), moved, called = run(CELLS)
 
     assert title(introduction) == "Leak lab"
     assert WIDGET in controls["data"]
@@ -122,9 +92,9 @@ def test_buttons_move_the_view_and_have_a_fallback(monkeypatch):
     assert title(called[0]).startswith("Now: two hours before departure")
 
 
-def test_nbgrader_sees_the_view_alone(monkeypatch):
+def test_nbgrader_sees_the_view_alone(run):
     """Where a machine runs the notebook there are no widgets, and the view is there."""
-    _, opened, _, called = outputs(monkeypatch, NBGRADER_EXECUTION="autograde")
+    _, opened, _, called = run(CELLS, NBGRADER_EXECUTION="autograde")
 
     assert [title(output)[:24] for output in opened] == ["Now: arrival at the gate"]
     assert WIDGET not in opened[0]["data"]
@@ -132,24 +102,6 @@ def test_nbgrader_sees_the_view_alone(monkeypatch):
 
 
 @pytest.mark.chromium
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_card_is_accessible_in_both_themes(theme, tmp_path):
+def test_card_is_accessible_in_both_themes(flaws):
     """An exported card keeps WCAG 2.2 AA on light and dark paper."""
-    bundle = leak_lab(now="T-2h")._repr_mimebundle_()
-    cell = nbformat.v4.new_code_cell("leak_lab()")
-    cell.outputs = [nbformat.v4.new_output("display_data", bundle)]
-    notebook = nbformat.v4.new_notebook(cells=[cell])
-    file = tmp_path / "page.html"
-    exported, _ = HTMLExporter(theme=theme).from_notebook_node(notebook)
-    file.write_text(exported, encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        tab = browser.new_page(color_scheme=theme)
-        tab.route("http*://**", lambda route: route.abort())
-        tab.goto(file.as_uri(), wait_until="domcontentloaded")
-        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
-        found = Axe().run(tab, context=".stove-card", options=rules)
-        browser.close()
-
-    assert [one["id"] for one in found.response["passes"]]
-    assert [one["id"] for one in found.response["violations"]] == []
+    assert CLEAN == flaws(leak_lab(now="T-2h"))

@@ -2,15 +2,14 @@
 
 import re
 
-import nbformat
 import numpy as np
 import pandas as pd
 import pytest
-from nbclient import NotebookClient
 from scipy.stats import binomtest
 
 from grader.learner.screen import Notice
 from grader.learner.sliceexplorer import slice_explorer, wilson
+from tests.learner.conftest import CLEAN
 
 CELLS = """
 import pandas as pd
@@ -19,13 +18,8 @@ rows = pd.DataFrame({"pier": ["a", "b"] * 40, "boat": list("xyzw") * 20})
 ---
 slice_explorer(rows, [0, 1] * 40, [0.5] * 80)
 ---
-from ipywidgets import Button
-from ipywidgets.widgets.widget import _instances
-buttons = [one for one in _instances.values() if isinstance(one, Button)]
-[button] = [one for one in buttons if one.description == "By boat"]
-button.click()
-[button] = [one for one in buttons if one.description.startswith("100 rows")]
-button.click()
+press("By boat")
+press("100 rows or more")
 ---
 slice_explorer(rows, [0, 1] * 40, [0.5] * 80, by="boat", min_n=1)
 """
@@ -110,15 +104,18 @@ def test_what_does_not_fit_is_told(rows, change, told):
     assert told in answer.message
 
 
-def test_buttons_change_column_and_size(monkeypatch):
+def test_buttons_change_column_and_size(run):
     """In a live kernel the view follows two buttons and stays in the notebook."""
-    monkeypatch.delenv("STOVE_EPHEMERAL", raising=False)
-    cells = [nbformat.v4.new_code_cell(c.strip()) for c in CELLS.split("---")]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
-    _, (controls, view), moved, called = (cell.outputs for cell in notebook.cells)
+    _, (controls, view), moved, called = run(CELLS)
 
     assert "slice_explorer(rows, y, p" in controls["data"]["text/html"]
     assert "Slices by boat, 100 rows or more · 0 of 0" in view["data"]["text/plain"]
     assert not moved
     assert "Slices by boat, 1 row or more" in called[0]["data"]["text/plain"]
+
+
+@pytest.mark.chromium
+def test_card_is_accessible_in_both_themes(flaws, rows):
+    """An exported card keeps WCAG 2.2 AA on light and dark paper."""
+    y = [1] * 60 + [0] * 40
+    assert CLEAN == flaws(slice_explorer(rows, y, [0.5] * 100, by="pier", min_n=1))

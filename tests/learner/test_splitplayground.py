@@ -1,53 +1,24 @@
 """The split playground: what it says of each split, by call, by button and on paper."""
 
 import re
-from pathlib import Path
 
-import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from nbclient import NotebookClient
-from nbconvert import HTMLExporter
-from playwright.sync_api import sync_playwright
 
 from grader.learner import splits
 from grader.learner.screen import Notice
 from grader.learner.splitplayground import split_playground
+from tests.learner.conftest import CLEAN, WIDGET, title
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-WIDGET = "application/vnd.jupyter.widget-view+json"
 NAMES = [(data.name, split.name) for data in splits.SETS for split in data.splits]
 CELLS = """
 from grader.learner.splitplayground import split_playground
 ---
 split_playground("ads")
 ---
-from ipywidgets import Button
-from ipywidgets.widgets.widget import _instances
-buttons = [one for one in _instances.values() if isinstance(one, Button)]
-[button] = [one for one in buttons if "companies" in one.description]
-button.click()
+press("Split: whole companies")
 ---
 split_playground("Ads", split="ROWS")
 """
-
-
-def outputs(monkeypatch, **variables):
-    """Return the outputs of CELLS in a real kernel with these variables."""
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    cells = [nbformat.v4.new_code_cell(c.strip()) for c in CELLS.split("---")]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3")
-    client.allow_errors = bool(variables)
-    client.execute()
-    return [cell.outputs for cell in notebook.cells]
-
-
-def title(output):
-    """Return the title of the card in an output."""
-    return re.search('aria-label="([^"]*)"', output["data"]["text/html"])[1]
 
 
 def test_only_any_rows_puts_a_group_on_both_sides():
@@ -124,10 +95,9 @@ def test_without_a_screen_the_playground_opens_with_any_rows():
     assert split_playground() == split_playground(split="rows")
 
 
-def test_buttons_move_the_view_and_have_a_fallback(monkeypatch):
+def test_buttons_move_the_view_and_have_a_fallback(run):
     """In a live kernel a button changes the split, and the view stays."""
-    monkeypatch.delenv("STOVE_EPHEMERAL", raising=False)
-    _, (introduction, controls, view), moved, called = outputs(monkeypatch)
+    _, (introduction, controls, view), moved, called = run(CELLS)
 
     assert title(introduction) == "Split playground"
     assert WIDGET in controls["data"]
@@ -137,9 +107,9 @@ def test_buttons_move_the_view_and_have_a_fallback(monkeypatch):
     assert title(called[0]).startswith("Job ads: any rows")
 
 
-def test_nbgrader_sees_the_view_alone(monkeypatch):
+def test_nbgrader_sees_the_view_alone(run):
     """Where a machine runs the notebook there are no widgets, and the view is there."""
-    _, opened, _, called = outputs(monkeypatch, NBGRADER_EXECUTION="autograde")
+    _, opened, _, called = run(CELLS, NBGRADER_EXECUTION="autograde")
 
     assert [title(output)[:17] for output in opened] == ["Job ads: any rows"]
     assert WIDGET not in opened[0]["data"]
@@ -147,24 +117,6 @@ def test_nbgrader_sees_the_view_alone(monkeypatch):
 
 
 @pytest.mark.chromium
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_card_is_accessible_in_both_themes(theme, tmp_path):
+def test_card_is_accessible_in_both_themes(flaws):
     """An exported card keeps WCAG 2.2 AA on light and dark paper."""
-    bundle = split_playground("ads", split="rows")._repr_mimebundle_()
-    cell = nbformat.v4.new_code_cell("split_playground()")
-    cell.outputs = [nbformat.v4.new_output("display_data", bundle)]
-    notebook = nbformat.v4.new_notebook(cells=[cell])
-    file = tmp_path / "page.html"
-    exported, _ = HTMLExporter(theme=theme).from_notebook_node(notebook)
-    file.write_text(exported, encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        tab = browser.new_page(color_scheme=theme)
-        tab.route("http*://**", lambda route: route.abort())
-        tab.goto(file.as_uri(), wait_until="domcontentloaded")
-        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
-        found = Axe().run(tab, context=".stove-card", options=rules)
-        browser.close()
-
-    assert [one["id"] for one in found.response["passes"]]
-    assert [one["id"] for one in found.response["violations"]] == []
+    assert CLEAN == flaws(split_playground("ads", split="rows"))

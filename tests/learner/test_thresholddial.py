@@ -1,23 +1,15 @@
 """The threshold dial: by call, by button, on paper."""
 
 import re
-from pathlib import Path
 
-import nbformat
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from nbclient import NotebookClient
-from nbconvert import HTMLExporter
-from playwright.sync_api import sync_playwright
 
 from grader.learner.alerts import notches, rows_of
 from grader.learner.screen import Notice
 from grader.learner.thresholddial import ThresholdDial, threshold_dial, view_at
+from tests.learner.conftest import CLEAN, WIDGET, title
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-WIDGET = "application/vnd.jupyter.widget-view+json"
 Y = [1, 0, 0, 1, 0, 0]
 P = [0.9, 0.8, 0.4, 0.3, 0.2, 0.1]
 DAYS = ["mon", "mon", "mon", "tue", "tue", "tue"]
@@ -27,33 +19,11 @@ y, p, days = [1, 0, 0, 1, 0, 0], [.9, .8, .4, .3, .2, .1], [1, 1, 1, 2, 2, 2]
 ---
 dial = threshold_dial(y, p, days=days, miss=3)
 ---
-from ipywidgets import Button, RadioButtons
-from ipywidgets.widgets.widget import _instances
-made = list(_instances.values())
-press = {one.description: one.click for one in made if isinstance(one, Button)}
-[radio] = [one for one in made if isinstance(one, RadioButtons)]
-radio.value = 20
-press["Warn more"]()
+pick(20)
+press("Warn more")
 ---
 threshold_dial(y, p, at=0.3)
 """
-
-
-def outputs(monkeypatch, **variables):
-    """Return the outputs of CELLS in a real kernel with these variables."""
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    cells = [nbformat.v4.new_code_cell(c.strip()) for c in CELLS.split("---")]
-    notebook = nbformat.v4.new_notebook(cells=cells)
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3")
-    client.allow_errors = bool(variables)
-    client.execute()
-    return [cell.outputs for cell in notebook.cells]
-
-
-def title(output):
-    """Return the title of the card in an output."""
-    return re.search('aria-label="([^"]*)"', output["data"]["text/html"])[1]
 
 
 def many(rows=2000):
@@ -168,10 +138,9 @@ def test_without_a_screen_the_dial_opens_at_one_half():
     assert threshold_dial(Y, P) == threshold_dial(Y, P, at=0.5)
 
 
-def test_controls_redraw_the_view_in_place(monkeypatch):
+def test_controls_redraw_the_view_in_place(run):
     """In a live kernel controls move the dial, and the view stays in the notebook."""
-    monkeypatch.delenv("STOVE_EPHEMERAL", raising=False)
-    _, (controls, view), moved, called = outputs(monkeypatch)
+    _, (controls, view), moved, called = run(CELLS)
 
     assert WIDGET in controls["data"]
     assert "threshold_dial(y, p" in controls["data"]["text/html"]
@@ -180,9 +149,9 @@ def test_controls_redraw_the_view_in_place(monkeypatch):
     assert title(called[0]).startswith("Threshold 0.300")
 
 
-def test_nbgrader_sees_the_view_alone(monkeypatch):
+def test_nbgrader_sees_the_view_alone(run):
     """Where a machine runs the notebook there are no widgets, and the view is there."""
-    _, opened, _, called = outputs(monkeypatch, NBGRADER_EXECUTION="autograde")
+    _, opened, _, called = run(CELLS, NBGRADER_EXECUTION="autograde")
 
     assert [title(output)[:15] for output in opened] == ["Threshold 0.500"]
     assert WIDGET not in opened[0]["data"]
@@ -190,25 +159,6 @@ def test_nbgrader_sees_the_view_alone(monkeypatch):
 
 
 @pytest.mark.chromium
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_card_is_accessible_in_both_themes(theme, tmp_path):
+def test_card_is_accessible_in_both_themes(flaws):
     """An exported card keeps WCAG 2.2 AA on light and dark paper."""
-    bundle = threshold_dial(Y, P, at=0.3)._repr_mimebundle_()
-    cell = nbformat.v4.new_code_cell("threshold_dial(…)")
-    cell.outputs = [nbformat.v4.new_output("display_data", bundle)]
-    notebook = nbformat.v4.new_notebook(cells=[cell])
-    file = tmp_path / "page.html"
-    exported, _ = HTMLExporter(theme=theme).from_notebook_node(notebook)
-    file.write_text(exported, encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        tab = browser.new_page(color_scheme=theme)
-        tab.route("http*://**", lambda route: route.abort())
-        tab.goto(file.as_uri(), wait_until="domcontentloaded")
-        tab.screenshot(path=tmp_path / "card.png")
-        rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
-        found = Axe().run(tab, context=".stove-card", options=rules)
-        browser.close()
-
-    assert [one["id"] for one in found.response["passes"]]
-    assert [one["id"] for one in found.response["violations"]] == []
+    assert CLEAN == flaws(threshold_dial(Y, P, at=0.3))
