@@ -45,11 +45,11 @@ class Prediction(Record):
     @property
     def expected(self) -> str:
         """The prediction in words."""
-        if self.text is not None:
-            return self.text
+        if self.text is not None or self.low is None or self.high is None:
+            return self.text or ""
         if self.low == self.high:
-            return f"{self.low:g}"
-        return f"{self.low:g} to {self.high:g}"
+            return plain(self.low)
+        return f"{plain(self.low)} to {plain(self.high)}"
 
     def holds(self, value: Any) -> bool:
         """Return whether `value` is what was predicted."""
@@ -91,6 +91,13 @@ class Decision(Record):
 KINDS: dict[str, type[Record]] = {
     kind.kind: kind for kind in (Prediction, QuizAnswer, Decision)
 }
+
+
+def plain(value: float, digits: int = 6) -> str:
+    """Return a number as people write it: 0.0062, 1048, 33,811; never 3.4e+04."""
+    if 10_000 <= abs(value) < 1e15:
+        return f"{value:,.0f}"
+    return f"{value:.{digits}g}"
 
 
 def fields(record: Record) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from grader.checks import loader
 from grader.checks.question import Quiz
+from grader.checks.records import plain
 from grader.learner.calibration import judged
 from grader.learner.events import Event
 from grader.learner.journal import Journal
@@ -103,7 +104,7 @@ def _surprises(
         latest = past[-1].moment if past else seen.moment
         missed = 0.0 if rights[-1] else one.confidence
         value = seen.payload["value"]
-        shown = f"{value:.4g}" if isinstance(value, float) else str(value)
+        shown = plain(value, 4) if isinstance(value, float) else str(value)
         expected = prediction_of(guess).expected
         when = following(latest, rights)
         found.append(Question(one.key, missed, when, None, expected, shown))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from grader.checks.records import Prediction
+from grader.checks.records import Prediction, plain
 from grader.errors import CalledWrongly
 from grader.learner import html, journal
 from grader.learner.events import Event
@@ -182,7 +182,7 @@ def _check_comparable(seen: Observation) -> None:
 
 
 def _words(value: Any) -> str:
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+    return plain(value, 4) if isinstance(value, float) else str(value)
 
 
 def _surprise(confidence: float) -> str:

@@ -96,6 +96,23 @@ def test_outcome_is_told_in_words():
     assert "≠" in missed.markup()
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (33811, "33,811"),
+        (1.2e6, "1,200,000"),
+        (1048.36, "1048"),
+        (0.00618, "0.00618"),
+    ],
+)
+def test_an_outcome_reads_as_people_write_it(value, told):
+    """A count in the thousands has commas, never an exponent."""
+    predict("02.left", (40_000, 2_000_000), confidence=60)
+
+    assert f"Observed: {told}." in repr(observe("02.left", value))
+    assert "Predicted: 40,000 to 2,000,000, 60" in repr(observe("02.left", value))
+
+
 def test_certain_miss_is_told_without_scolding():
     """A miss at full confidence is told as a contradiction of the forecast."""
     predict("03.auc", 0.9, confidence=100)
