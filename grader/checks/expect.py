@@ -172,11 +172,23 @@ def series(value: Any, length: int | None = None) -> Any:
 
     if isinstance(value, pd.DataFrame) and value.shape[1] == 1:
         value = value.iloc[:, 0]
-    if isinstance(value, list | np.ndarray | pd.Index) and np.ndim(value) == 1:
+    if isinstance(value, list | np.ndarray | pd.Index):
+        if _dimensions(value) != 1:
+            reject(value, "one single value for each row, not lists within a list")
         value = pd.Series(value)
     if not isinstance(value, pd.Series):
         reject(value, "a Series")
     return _of_length(value, length)
+
+
+def _dimensions(value: Any) -> int:
+    """Return 1 for what is flat; a list of lists has more, ragged or not."""
+    import numpy as np
+
+    nested = (list, tuple, np.ndarray)
+    if isinstance(value, list):
+        return 1 + any(isinstance(part, nested) for part in value)
+    return int(value.ndim)
 
 
 def labels(value: Any, length: int | None = None) -> Any:

@@ -7,7 +7,11 @@ import numpy as np
 
 
 def same(a: Any, b: Any, tolerance: float = 1e-9) -> bool:
-    """Return whether two values are equal; NaN equals NaN, floats within tolerance."""
+    """Return whether two values are equal, and NaN equals NaN.
+
+    Floats may differ by `tolerance` times their size; next to 0, where a sum of
+    large numbers leaves rounding, by a billionth of that of the largest.
+    """
     import pandas as pd
 
     if isinstance(a, pd.DataFrame) and isinstance(b, pd.DataFrame):
@@ -18,10 +22,17 @@ def same(a: Any, b: Any, tolerance: float = 1e-9) -> bool:
     first, second = np.asarray(a), np.asarray(b)
     if first.shape != second.shape:
         return False
-    if first.dtype.kind in "biufc" and second.dtype.kind in "biufc":
-        return bool(np.allclose(first, second, tolerance, tolerance, equal_nan=True))
+    if _are_floats(first.dtype.kind + second.dtype.kind):
+        sizes = np.abs(np.concatenate([first.ravel(), second.ravel()]))
+        rounding = 1e-9 * tolerance * np.max(sizes, initial=0, where=np.isfinite(sizes))
+        return bool(np.allclose(first, second, tolerance, rounding, equal_nan=True))
     gaps, others = pd.isna(first), pd.isna(second)
     return bool(np.all((gaps & others) | ((first == second) & ~gaps & ~others)))
+
+
+def _are_floats(kinds: str) -> bool:
+    """Return whether dtypes of these kinds are numbers, and one of them of floats."""
+    return set(kinds) <= set("biufc") and bool(set(kinds) & set("fc"))
 
 
 def permuted(rng: np.random.Generator, *tables: Any) -> tuple[Any, ...]:

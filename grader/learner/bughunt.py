@@ -33,7 +33,6 @@ _OWN = "own"
 _OWN_SYMPTOM = "one that nobody else has, made from your alias"
 # What may happen to the table on its way to a model without losing a row.
 _FEED = ("unit-change", "sentinel", "capped", "drift", "stuck", "swapped-columns")
-_MODELS = ("logistic", "neighbors", "boosted", "lag")
 _ROWS = 160
 _SECONDS = 60.0
 
@@ -184,8 +183,8 @@ def pipeline(
     Bugs 1 to 8 are the same for all, bug 9 is made from your `alias`. `model` is
     "logistic", "neighbors", "boosted" or "lag".
     """
-    if model not in _MODELS:
-        known = ", ".join(f'"{one}"' for one in _MODELS)
+    if model not in HEALTHY:
+        known = ", ".join(f'"{one}"' for one in HEALTHY)
         raise CalledWrongly(f"`model` is one of {known}, not {model!r}.")
     desk = Desk()
     desk.lend(Lent(_chosen(model, bug, str(alias).strip()), METHODS, "Pipeline"))
@@ -194,7 +193,7 @@ def pipeline(
 
 def _chosen(model: str, bug: int | None, alias: str) -> Pipeline:
     if bug is None:
-        return Pipeline(*HEALTHY[_MODELS.index(model)])
+        return Pipeline(*HEALTHY[model])
     bugs = (*BUGS, _OWN)
     if type(bug) is not int or not 1 <= bug <= len(bugs):
         raise CalledWrongly(f"`bug` is a number from 1 to {len(bugs)}, not {bug!r}.")

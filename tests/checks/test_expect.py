@@ -48,6 +48,10 @@ def test_unusual_but_right_values_are_accepted(read, value, expected):
         (lambda: expect.table(pd.DataFrame({"a": []}), ["b"]), "any.missing-column"),
         (lambda: expect.series(pd.Series([1]), 2), "any.wrong-length"),
         (lambda: expect.series(pd.DataFrame({"a": [1], "b": [2]})), "any.wrong-type"),
+        (lambda: expect.series([[1, 2], [3]]), "any.wrong-type"),
+        (lambda: expect.labels([1, [2, 3]]), "any.wrong-type"),
+        (lambda: expect.labels(np.zeros((2, 2))), "any.wrong-type"),
+        (lambda: expect.labels((1, 2)), "any.wrong-type"),
         (lambda: expect.sequence({1: 2}), "any.wrong-type"),
     ],
 )
