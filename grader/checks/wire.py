@@ -3,10 +3,12 @@
 A value becomes a JSON tree and a list of binary buffers. What is not plain
 (an estimator, a generator, an object of the learner's own class) stays where it
 is and crosses as a handle. Subclasses of plain types are not plain: a lying
-`__len__` or `__eq__` never reaches a check.
+`__len__` or `__eq__` never reaches a check. Those of dict in `collections` do not
+lie; they arrive as a dict.
 """
 
 from array import array
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,7 +71,7 @@ class Packer:
         if kind in _SEQUENCES:
             parts = [self.pack(part, depth + 1) for part in value]
             return {"t": _SEQUENCES[kind], "v": parts}
-        if kind is dict:
+        if kind in _DICTS:
             pairs = [[self.pack(k, depth + 1), self.pack(v, depth + 1)]
                      for k, v in value.items()]  # fmt: skip
             return {"t": "dict", "v": pairs}
@@ -129,6 +131,7 @@ class Packer:
         return len(self.buffers) - 1
 
 
+_DICTS = (dict, Counter, OrderedDict, defaultdict)
 _SEQUENCES: dict[Any, str] = {tuple: "tuple", set: "set", frozenset: "frozenset"}
 _MAKERS: dict[str, Any] = {name: kind for kind, name in _SEQUENCES.items()}
 

@@ -1,6 +1,8 @@
 """Values cross the narrow interface unchanged, and nothing else crosses."""
 
 import datetime as dt
+from collections import Counter, OrderedDict, defaultdict
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -107,6 +109,14 @@ class Liar(int):
         return True
 
     __hash__ = None
+
+
+@pytest.mark.parametrize("kind", [Counter, OrderedDict, partial(defaultdict, int)])
+def test_dicts_of_the_standard_library_arrive_as_dicts(kind):
+    """Whoever counts with a Counter has a dict of counts."""
+    got = crossed({"log": kind({"repeated": 4})})
+    assert got == {"log": {"repeated": 4}}
+    assert type(got["log"]) is dict
 
 
 def test_a_subclass_of_a_plain_type_stays_where_it_is():
