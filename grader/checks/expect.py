@@ -65,6 +65,11 @@ GENERIC = {
         "A diagnosis that cannot be read cannot be acted on.",
         "Compare each entry with the example in the docstring.",
     ),
+    "any.many-numbers": Message(
+        "The text quotes {got} different numbers.",
+        "Whoever reads it cannot tell which of them it stands for.",
+        "Keep those that the decision rests on.",
+    ),
     "any.arity": Message(
         "The call does not fit: {got}.",
         "The contract fixes what the function is given.",

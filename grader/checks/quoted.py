@@ -6,6 +6,9 @@ stands in them, and "0.06", "6 %", "6 of 100" and "one in 16" all say the same.
 
 import re
 
+from grader.checks.expect import fail
+
+MOST = 20  # different numbers in one short text; a list of all numbers says nothing
 _WORDS = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
     **{"eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "sixteen": 16},
@@ -30,7 +33,10 @@ _NUMBER = re.compile(rf"(?<![\w.,])(?:{_GROUPED}(?!\w)|\d+(?:\.\d+)?(?![\w,]\d))
 
 
 def shares(words: str) -> list[float]:
-    """Return the shares from 0 to 1 in a text: 0.06, 0,06, 6 %, 6 of 100, one in 16."""
+    """Return the shares from 0 to 1 in a text: 0.06, 0,06, 6 %, 6 of 100, one in 16.
+
+    A text that quotes more than `MOST` ends the probe.
+    """
     words = re.sub(r"\b(?:a|one) hundred\b", "100", words, flags=re.IGNORECASE)
     found = [float(f"0.{digits}") for digits in re.findall(_DECIMAL, words)]
     found += [1.0 for _ in re.findall(_WHOLE, words)]
@@ -39,13 +45,23 @@ def shares(words: str) -> list[float]:
     pairs = _PART_OF.findall(words)
     pairs += [(part, whole) for whole, part in _OF_ALL.findall(words)]
     found += [_amount(a) / _amount(b) for a, b in pairs if _amount(b)]
-    return [share for share in found if share <= 1]
+    return _few([share for share in found if share <= 1])
 
 
 def numbers(words: str) -> list[float]:
-    """Return the different numbers in a text, smallest first: 181, 40,000, 0.5."""
+    """Return the different numbers in a text, smallest first: 181, 40,000, 0.5.
+
+    A text that quotes more than `MOST` ends the probe.
+    """
     found = {float(one.replace(",", "")) for one in _NUMBER.findall(words)}
-    return sorted(found)
+    return _few(sorted(found))
+
+
+def _few(found: list[float]) -> list[float]:
+    """Return what was found, or end the probe where it is a list of everything."""
+    if len(set(found)) > MOST:
+        fail("any.many-numbers", got=len(set(found)))
+    return found
 
 
 def _amount(written: str) -> float:

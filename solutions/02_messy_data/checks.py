@@ -18,6 +18,7 @@ from grader.checks import (
     fail,
     metamorphic,
     number,
+    quoted,
     sequence,
     table,
     text,
@@ -943,16 +944,6 @@ def _removed():
     return far.groupby(form.sex).mean().to_dict()
 
 
-def _percents(words):
-    """Return the shares of a text: 10 %, 10.5 percent, 10,5 per cent, 0.105."""
-    pattern = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:%|percent|per\s+cent)"
-    found = [float(m.replace(",", ".")) / 100 for m in re.findall(pattern, words, re.I)]
-    found += [float(f"0.{m}") for m in re.findall(r"(?<![\d])0?[.,](\d{1,4})(?!\d)", words)]
-    ratio = r"(?<![\d.,])(\d{1,4})\s+(?:\w+\s+){0,2}?(?:of|in)\s+(?:\w+\s+)?(\d{1,4})\b"
-    found += [float(a) / float(b) for a, b in re.findall(ratio, words) if float(b)]
-    return [share for share in found if share <= 1]
-
-
 @decision.probe("structure", points=1)
 def length_and_a_column(answer, rng):
     words = text(answer.value())
@@ -965,7 +956,7 @@ def length_and_a_column(answer, rng):
 
 @decision.probe("value", points=2)
 def quotes_the_share_of_each_group(answer, rng):
-    found = _percents(text(answer.value()))
+    found = quoted.shares(text(answer.value()))
     if not found:
         fail("m02.no-share")
     for group, share in _removed().items():

@@ -223,7 +223,7 @@ if my_column is not ...:
 # %% [markdown]
 # ## Stove
 #
-# *Goal:* what does a job in `job_ads` pay in a year? `salary_min` holds what was published, in 17,262 ads of 170 firms. **Find three things that are not as they seem, give one number that you would defend, and write the question that you would ask the owner of the data.**
+# *Goal:* what does a job in `job_ads` pay in a year? There are 17,262 ads of 170 firms; `salary_min` holds the lower end, where an ad names one. **Find three things that are not as they seem, give one number that you would defend, and write the question that you would ask the owner of the data.**
 #
 # There are no steps and no key. Set a timer to 15 minutes. Reporting counts, succeeding does not.
 #

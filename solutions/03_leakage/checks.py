@@ -19,6 +19,7 @@ from grader.checks import (
     fail,
     metamorphic,
     number,
+    quoted,
     sequence,
     series,
     table,
@@ -848,19 +849,6 @@ def _shipped_auc(*more):
     return cross_val_score(trees, columns, late, cv=folds, scoring="roc_auc").mean()
 
 
-def _shares(words):
-    """Return the shares in a text: 0.68, .68, 0,68, 68 %, 68 percent, 68 of 100."""
-    found = [float(f"0.{m}") for m in re.findall(r"(?<![\d])0?[.,](\d{1,4})(?!\d)", words)]
-    found += [1.0 for _ in re.findall(r"(?<![\d.,])1\.0+(?!\d)", words)]
-    percent = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:%|per\s?cent)"
-    found += [float(m.replace(",", ".")) / 100 for m in re.findall(percent, words)]
-    ratio = r"(?<![\d.,])(\d{1,4})\s+(?:\w+\s+){0,3}?(?:of|in|from)\s+(?:every\s+|each\s+)?(100|1,?000|10)\b"
-    found += [float(a) / float(b.replace(",", "")) for a, b in re.findall(ratio, words)]
-    swapped = r"\b[Oo](?:f|ut of)\s+(?:every\s+|each\s+)?(100|1,?000|10)\b\D{0,120}?(?<![\d.,])(\d{1,4})(?![\d.,]*\d)"
-    found += [float(b) / float(a.replace(",", "")) for a, b in re.findall(swapped, words)]
-    return [share for share in found if share <= 1]
-
-
 @memo.probe("structure", points=1)
 def length_and_moment(answer, rng):
     words = text(answer.value())
@@ -873,7 +861,7 @@ def length_and_moment(answer, rng):
 
 @memo.probe("value", points=2)
 def quotes_an_honest_score(answer, rng):
-    found = _shares(text(answer.value()))
+    found = quoted.shares(text(answer.value()))
     if any(abs(share - _shipped_auc()) <= MOST for share in found):
         return
     leaky = _shipped_auc("dep_delay")

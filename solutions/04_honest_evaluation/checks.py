@@ -19,6 +19,7 @@ from grader.checks import (
     fail,
     metamorphic,
     number,
+    quoted,
     sequence,
     table,
     text,
@@ -968,18 +969,6 @@ def _differences(late, p, date):
     return [np.quantile(draws[:, j] - draws[:, i], [0.025, 0.975]) for i, j in pairs]
 
 
-def _scores_in(words):
-    """Return what may be an AUC: 0.64, .64, 0,64, 64 %, 64 percent, 64 of 100."""
-    found = [float(f"0.{m}") for m in re.findall(r"(?<![\d])0?[.,](\d{1,4})(?!\d)", words)]
-    percent = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:%|per\s?cent)"
-    found += [float(m.replace(",", ".")) / 100 for m in re.findall(percent, words)]
-    ratio = r"(?<![\d.,])(\d{1,3})\s+(?:\w+\s+){0,3}?(?:of|in|from)\s+(?:every\s+|each\s+)?100\b"
-    found += [float(m) / 100 for m in re.findall(ratio, words)]
-    swapped = r"\b[Oo](?:f|ut of)\s+(?:every\s+|each\s+)?100\b\D{0,120}?(?<![\d.,])(\d{1,3})(?![\d.,]*\d)"
-    found += [float(m) / 100 for m in re.findall(swapped, words)]
-    return found
-
-
 def _ranges_in(words):
     """Return pairs such as -0.01 to 0.02, [.034, .069], 3.4 to 6.9 points."""
     unit = r"\s*(%|per\s?cent(?:age)?(?:\s+points?)?|points?)?"
@@ -1015,13 +1004,13 @@ def length_that_is_read(answer, rng):
 
 @ship.probe("value", points=2)
 def quotes_a_score_and_what_it_is_compared_with(answer, rng):
-    found = _scores_in(text(answer.value()))
+    found = quoted.shares(text(answer.value()))
     scores, _, flattering = _shipped()
 
-    def quoted(*names):
+    def near(*names):
         return [f for f in found if any(abs(f - scores[n]) <= MOST for n in names)]
 
-    rule, trees = quoted("hour rule"), quoted("trees", "trees without month")
+    rule, trees = near("hour rule"), near("trees", "trees without month")
     if rule and trees:
         return
     promised = [share for share in found if share >= flattering - MOST and share < 1]

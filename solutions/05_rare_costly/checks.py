@@ -18,6 +18,7 @@ from grader.checks import (
     fail,
     labels,
     number,
+    quoted,
     sequence,
     table,
     text,
@@ -1304,35 +1305,6 @@ def _run():
     return useful / len(top), useful / new["cancelled"].sum()
 
 
-_NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-           "seven": 7, "ten": 10, "twelve": 12, "fifteen": 15, "sixteen": 16,
-           "seventeen": 17, "twenty": 20, "fifty": 50, "hundred": 100}  # fmt: skip
-_A = r"(?<![\d.,])(\d{1,5}(?:[.,]\d+)?|" + "|".join(_NUMBER) + r")"
-
-
-def _amount(word):
-    word = word.lower()
-    if word in _NUMBER:
-        return float(_NUMBER[word])
-    return float(re.sub(r",(?=\d{3}$)", "", word).replace(",", "."))
-
-
-def _shares(words):
-    """Return the shares in a text: 0.06, 0,06, 6 %, 6 percent, 6 of 100, one in 16."""
-    words = re.sub(r"\b(?:a|one) hundred\b", "100", words, flags=re.IGNORECASE)
-    found = [float(f"0.{m}") for m in re.findall(r"(?<![\d])0?[.,](\d{1,4})(?!\d)", words)]
-    percent = r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*(?:%|per\s?cent)"
-    found += [float(m.replace(",", ".")) / 100 for m in re.findall(percent, words)]
-    of = r"\s+(?:[a-z]+\s+){0,3}?(?:of|in|from|out of)\s+(?:every\s+|each\s+|these\s+|the\s+)?"
-    ratio = rf"\b{_A}{of}{_A}\b(?!\s*(?:%|days))"
-    pairs = [(a, b) for a, b in re.findall(ratio, words, re.IGNORECASE)]
-    gap = r"(?:(?!\bof\b)[^\d.;!?]){0,120}?"
-    back = rf"\bof\s+(?:every\s+|each\s+)?{_A}\b{gap}{_A}\b(?!\s*(?:%|days))"
-    pairs += [(b, a) for a, b in re.findall(back, words, re.IGNORECASE)]
-    found += [_amount(a) / _amount(b) for a, b in pairs if _amount(b)]
-    return [share for share in found if share <= 1]
-
-
 @memo.probe("structure", points=1)
 def length_and_capacity(answer, rng):
     words = text(answer.value())
@@ -1346,7 +1318,7 @@ def length_and_capacity(answer, rng):
 
 @memo.probe("value", points=2)
 def the_share_of_useful_calls(answer, rng):
-    found = _shares(text(answer.value()))
+    found = quoted.shares(text(answer.value()))
     useful, recall = _run()
     if any(abs(share - useful) <= NEAR for share in found):
         return

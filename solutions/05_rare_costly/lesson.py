@@ -146,7 +146,7 @@ predict("05.threshold", ..., confidence=..., within=0.01, why="")
 def bill(y, p, t, miss):  # per 100 flights; a false alarm costs 1
     return 100 * np.mean((p >= t) * (y == 0) + miss * (p < t) * (y == 1))
 
-def cheapest(y, p, miss):  # a warning changes only where t passes a probability
+def cheapest(y, p, miss):  # tries thousandths: finer steps hardly change the bill
     candidates = np.append(np.unique(p.round(3)), 1)
     return min(candidates, key=lambda t: bill(y, p, t, miss))
 
@@ -186,7 +186,7 @@ observe("05.saving", saving["judge", 10])
 # %% [markdown]
 # ### What happened?
 #
-# On the days on which a threshold was chosen, its bill is the lowest that the model can reach there. So that bill is no promise, and only `judge` may be quoted. Even then one storm more or less moves it. And sometimes *never* is the right answer: a cheap miss is not worth a weak model's alarms.
+# On the days on which a threshold was chosen, its bill is the lowest of all that were tried. So that bill is no promise, and only `judge` may be quoted. Even then one storm more or less moves it. And sometimes *never* is the right answer: a cheap miss is not worth a weak model's alarms.
 #
 # ## Promises
 #

@@ -137,8 +137,8 @@ check("06-4", test_later_rows)
 # $$ humid = 100\, \exp\left(\frac{17.625\, d}{243.04 + d} - \frac{17.625\, t}{243.04 + t}\right) $$
 #
 # **Goes in:** a training table and a live one of 72 hours or more, hourly weather with these
-# columns. A healthy batch may come from another season or airport, hold an empty cell, or an
-# odd hour.
+# columns. A healthy batch may come from another season or airport, hold an empty cell, or one
+# odd hour in 24.
 #
 # 3 points · A checked by machine
 

@@ -174,7 +174,7 @@ observe("06.alive", sum(not by for by in hunt.caught.values()))
 #
 # One test, one kind of mistake. That is why a list of questions is worth more than a clever one. Keep this list: *Does it beat a constant, and its own shuffles? Can it learn eight rows by heart? Does the order of rows or columns matter? Does the answer for one row depend on rows that come later? Is it the same when run twice?*
 #
-# One question is left that no shuffling answers. A model was trained on °F, and one day the feed sends °C. Every value lies within the usual limits. Only a *second* column can object: temperature and dew point together fix the humidity. Look for such facts in your own tables: a sum of parts, a distance and a time, a birthday and an age.
+# One question is left that no shuffling answers. A model was trained on °F, and one day the feed sends °C. Every value lies within the usual limits, and one column alone cannot tell °C from a cold week. A *second* column can: temperature and dew point together fix the humidity. Look for such facts in your own tables: a sum of parts, a distance and a time, a birthday and an age.
 
 # %% [markdown]
 # ## Stove
@@ -198,7 +198,7 @@ decide("06.question", "…", because="…", instead_of="…")
 #
 # What surprises most people: the tests are short, and none of them knows the right answer. They only know what must not matter.
 #
-# Andrej Karpathy's *A Recipe for Training Neural Networks* (2019) opens with the remark that training fails silently; several of the questions above come from its list. Breck and others, *The ML Test Score* (2017), is a rubric with points for them.
+# Andrej Karpathy's *A Recipe for Training Neural Networks* (2019) says at its beginning that training fails silently; several of the questions above stand in it. Breck and others, *The ML Test Score* (2017), list 28 tests and monitors, with points for each.
 #
 # Questions to take along: What do I know beforehand? Is it green on healthy ones? Could it ever be red? Which fact ties two columns together?
 

@@ -31,7 +31,7 @@ import numpy as np
 import pandas as pd
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import cross_val_predict
+from sklearn.model_selection import KFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -44,7 +44,7 @@ INPUTS = ["hour", "distance", "carrier", "origin", "dest"]
 X = spring[INPUTS].astype({name: "category" for name in INPUTS[2:]})
 # split, fit
 trees = HistGradientBoostingClassifier(max_iter=40, categorical_features="from_dtype", random_state=0)
-promise = cross_val_predict(trees, X, spring.late, cv=5, method="predict_proba")[:, 1]
+promise = cross_val_predict(trees, X, spring.late, cv=KFold(5), method="predict_proba")[:, 1]
 print(f"{len(spring)} flights, promised {promise.mean():.3f}, late {spring.late.mean():.3f}")
 
 # %% [markdown]
@@ -81,7 +81,7 @@ slice_explorer(seen.drop(columns="heap"), spring.late, promise)
 # %% [markdown]
 # ## Sure and wrong
 #
-# Slices say *where*. Single errors say *why*, if you read them. Which? Not those near one half: unsure is not wrong. Read those where the model was **sure and wrong**, in the order of their *log loss*, -log of the probability given to what happened.
+# Slices say *where*. Single errors say *why*, if you read them. Which? Not those near one half: unsure is not wrong. Read those where the model was **sure and wrong**, in the order of their *log loss*: the negative logarithm of the probability given to what happened.
 #
 # ### Predict
 #
@@ -106,7 +106,7 @@ told.assign(promise=promise[top].round(2))
 
 # %% tags=["explain"]
 my_tags = {
-    "left hours late": "dep_delay > 60",  # add yours: a name, and a condition
+    "left an hour late": "dep_delay > 60",  # add yours: a name, and a condition
     "late by a hair": "arr_delay < 20",
 }
 pd.Series({name: len(told.query(rule)) for name, rule in my_tags.items()}, name="of 30")
@@ -229,7 +229,7 @@ burn("07.september", tried="…", expected="…", happened="…", learned="…")
 # %% [markdown]
 # ## Next
 #
-# The [exercise](../exercises/07_shift/07_shift.ipynb): five tools, thirty errors of a reader of bird strikes, and a rule for the night. Assistants are welcome after a prediction. Further reading: Breck and others, *The ML Test Score*, 2017; Quiñonero-Candela and others, *Dataset Shift in Machine Learning*, 2009.
+# The [exercise](../exercises/07_shift/07_shift.ipynb): six tools, thirty errors of a reader of bird strikes, and a rule for the night. Assistants are welcome after a prediction. Further reading: Breck and others, *The ML Test Score*, 2017; Quiñonero-Candela and others, *Dataset Shift in Machine Learning*, 2009.
 
 # %%
 begin("07")

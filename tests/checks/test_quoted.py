@@ -3,6 +3,7 @@
 import pytest
 
 from grader.checks import quoted
+from grader.checks.expect import Finding
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,11 @@ def test_other_numbers_are_no_share(words):
 def test_numbers_are_told_once_and_in_order(words, numbers):
     """Commas part thousands, and a number in a name is none."""
     assert quoted.numbers(words) == numbers
+
+
+@pytest.mark.parametrize("read", [quoted.shares, quoted.numbers])
+def test_a_list_of_all_numbers_stands_for_none(read):
+    """Whoever writes every number down has not written the right one."""
+    with pytest.raises(Finding) as finding:
+        read(" ".join(f"{number} %" for number in range(1, 90)))
+    assert finding.value.id == "any.many-numbers"
