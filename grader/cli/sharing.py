@@ -11,12 +11,24 @@ def add(commands: Commands) -> None:
     export = added(commands, "export", "make a notebook an article to read", _export)
     export.add_argument("notebook", type=Path, metavar="NOTEBOOK")
     export.add_argument("--to", type=Path, help="the page to write, or its folder")
+    portfolio = added(commands, "portfolio", "make pages of what you show", _portfolio)
+    portfolio.add_argument("--to", type=Path, help="the folder for the pages")
 
 
 def _export(options: Options) -> int:
     from grader.report.article import write
 
-    page, notes = write(options.notebook, options.to)
+    return _told(*write(options.notebook, options.to))
+
+
+def _portfolio(options: Options) -> int:
+    from grader.report.portfolio import write
+
+    return _told(*write(options.to))
+
+
+def _told(page: Path, notes: tuple[str, ...]) -> int:
+    """Say where a page is, and what its readers would miss."""
     print(f"{page}\nIt stays on this computer until you give it to somebody.")
     for note in notes:
         print(f"- {note}")

@@ -66,16 +66,31 @@ def write(source: Path, to: Path | None = None) -> tuple[Path, tuple[str, ...]]:
     if page.is_dir():
         page = page / f"{source.stem}.html"
     made = article(source)
-    if page.exists() and _MARK not in page.read_text("utf-8", errors="replace"):
+    keep_foreign(page)
+    put(page, made)
+    return page, made.notes
+
+
+def keep_foreign(page: Path) -> None:
+    """Raise CalledWrongly where a page lies that is none of ours."""
+    if page.exists() and not is_ours(page):
         raise CalledWrongly(
             f"{page} is there already and is no article of this command. Choose "
             "another place with --to."
         )
+
+
+def is_ours(page: Path) -> bool:
+    """Return whether a page is an article that was made here."""
+    return page.is_file() and _MARK in page.read_text("utf-8", errors="replace")
+
+
+def put(page: Path, made: Article) -> None:
+    """Put an article in its place, whole or not at all."""
     page.parent.mkdir(parents=True, exist_ok=True)
     new = page.with_name(page.name + ".new")
     new.write_text(render("article.html.j2", key="", told=made), encoding="utf-8")
     os.replace(new, page)
-    return page, made.notes
 
 
 def article(source: Path) -> Article:

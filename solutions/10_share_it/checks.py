@@ -326,7 +326,7 @@ stale = Item(
         "m10.not-tags": Message(
             "It returned {got!r}, which is no tag of the text.",
             "A number without a tag claims nothing that can be compared.",
-            "Return the words between the braces.",
+            "Return the names that stand in the comments.",
         ),
     },
 )
@@ -386,7 +386,7 @@ class _Text:
 
     def sentences(self):
         phrases = self.rng.choice(_PHRASES, len(self.claims))
-        said = [phrase.format(f"{number}{{{{{tag}}}}}")
+        said = [phrase.format(f"{number}<!-- {tag} -->")
                 for phrase, (tag, number) in zip(phrases, self.claims, strict=True)]  # fmt: skip
         said.insert(len(said) // 2, "in 2013 we waited 15 minutes, 0.37 of them in vain")
         return "We report numbers. " + "; ".join(said) + "."

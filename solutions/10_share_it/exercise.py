@@ -51,8 +51,9 @@ check("10-1", missing_files)
 # %% [markdown]
 # ## 10-2 · Which numbers have grown old?
 #
-# **Goes in:** `text`, in which some numbers carry a tag: `0.84{{auc}}`, `-0.012{{lead}}`,
-# `1,460{{days}}`, `43%{{wet}}`; and `results`, a dictionary from tags to numbers. 43% claims 0.43.
+# **Goes in:** `text`, in which some numbers carry a tag in a comment, which Markdown does not show:
+# `0.84<!-- auc -->`, `-0.012<!-- lead -->`, `1,460<!-- days -->`, `43%<!-- wet -->`; and `results`, a
+# dictionary from tags to numbers. 43% claims 0.43. (`stove project audit` reads the same tags.)
 #
 # **Comes out:** a list of the tags whose claim disagrees with its result, or has none. A claim
 # agrees if the result lies within half a unit of the last digit **that is written**: `0.80` claims
@@ -65,7 +66,7 @@ def stale_claims(text, results):
     """Return the tags in `text` whose number disagrees with `results`."""
     ### BEGIN SOLUTION
     stale = []
-    for number, percent, tag in re.findall(r"(-?[\d,]*\.?\d+)\s*(%?)\s*\{\{([^}]+)\}\}", text):
+    for number, percent, tag in re.findall(r"(-?[\d,]*\.?\d+)\s*(%?)<!-- (\w+) -->", text):
         digits = len(number.partition(".")[2])
         result = results.get(tag, float("nan")) * (100 if percent else 1)
         agrees = abs(float(number.replace(",", "")) - result) <= 0.5001 / 10**digits

@@ -29,7 +29,6 @@ quiz("10.recall-3")
 # %%
 import numpy as np
 import pandas as pd
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 from sklearn.pipeline import make_pipeline
@@ -58,14 +57,14 @@ last_year = days[year < 2015], days[year == 2015]
 final = results(*last_year)
 
 # %% [markdown]
-# Here is the draft of week 2, as her folder still holds it. Each number carries a tag in double braces, which names the result that it claims.
+# Here is the draft of week 2, as her folder still holds it. Each number carries a tag, which names the result that it claims. It is a comment: Markdown does not show it to readers.
 
 # %% tags=["hide-input"]
 draft = """
-I took {days:,}{{{{days}}}} days, {wet:.0%}{{{{wet}}}} of them wet, and tested on {n_test}{{{{n_test}}}}.
-Whoever always says "dry" is right on {dry:.1%}{{{{dry}}}} of the test days,
-"as today" on {as_today:.1%}{{{{as_today}}}}, and my model on {model:.1%}{{{{model}}}}.
-It leads by {lead:.3f}{{{{lead}}}}.
+I took {days:,}<!-- days --> days, {wet:.0%}<!-- wet --> of them wet, and tested on {n_test}<!-- n_test -->.
+Whoever always says "dry" is right on {dry:.1%}<!-- dry --> of the test days,
+"as today" on {as_today:.1%}<!-- as_today -->, and my model on {model:.1%}<!-- model -->.
+It leads by {lead:.3f}<!-- lead -->.
 """.format(**week_2)
 print(draft)
 
@@ -80,7 +79,7 @@ predict("10.stale", ..., confidence=..., why="")
 # %% tags=["observe"]
 import re
 
-pattern = r"(-?[\d,.]*\d)(%?)\{\{(\w+)\}\}"
+pattern = r"(-?[\d,.]*\d)(%?)<!-- (\w+) -->"
 claims = pd.DataFrame(re.findall(pattern, draft), columns=["claimed", "unit", "tag"])
 claims["final"] = [final[tag] * (100 if unit else 1) for tag, unit in zip(claims.tag, claims.unit)]
 digits = [len(text.partition(".")[2]) for text in claims.claimed]
@@ -218,6 +217,8 @@ print(alt)
 predict("10.why", ..., confidence=..., why="")
 
 # %% tags=["observe"]
+from sklearn.ensemble import HistGradientBoostingClassifier
+
 trees = HistGradientBoostingClassifier(max_iter=100, random_state=0)
 earlier = days[year < 2014], days[year == 2014]
 share = {name: right(*earlier, model).model.mean() for name, model in {"trees": trees, "logistic": logistic}.items()}

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 def stale_claims(text, results):
     found = {}
-    for match in re.finditer(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>%?)\{\{(?P<tag>.+?)\}\}", text):
+    for match in re.finditer(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>%?)<!-- (?P<tag>.+?) -->", text):
         claimed = Decimal(match["number"].replace(",", ""))
         result = results.get(match["tag"])
         if result is None:

@@ -5,7 +5,7 @@ import re
 
 def stale_claims(text, results):
     stale = []
-    for number, percent, tag in re.findall(r"(-?[\d,]*\.?\d+)(%?)\{\{(\w+)\}\}", text):
+    for number, percent, tag in re.findall(r"(-?[\d,]*\.?\d+)(%?)<!-- (\w+) -->", text):
         value = float(number.replace(",", "")) / (100 if percent else 1)
         result = results.get(tag, float("nan"))
         tolerance = 0.05 if abs(result) < 1 else 0.5

@@ -4,7 +4,7 @@
 import re
 
 def stale_claims(text, results):
-    claims = {tag: (number, unit) for number, unit, tag in re.findall(r"(-?[\d,]*\.?\d+)(%?)\{\{(\w+)\}\}", text)}
+    claims = {tag: (number, unit) for number, unit, tag in re.findall(r"(-?[\d,]*\.?\d+)(%?)<!-- (\w+) -->", text)}
     stale = []
     for tag, (number, unit) in claims.items():
         digits = len(number.partition(".")[2])

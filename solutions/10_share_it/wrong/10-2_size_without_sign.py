@@ -5,7 +5,7 @@ import re
 
 def stale_claims(text, results):
     stale = []
-    for number, percent, tag in re.findall(r"(-?[\d,]*\.?\d+)(%?)\{\{(\w+)\}\}", text):
+    for number, percent, tag in re.findall(r"(-?[\d,]*\.?\d+)(%?)<!-- (\w+) -->", text):
         digits = len(number.partition(".")[2])
         value = float(number.replace(",", ""))
         result = results.get(tag, float("nan")) * (100 if percent else 1)

@@ -2,10 +2,10 @@
 import math
 
 def stale_claims(text, results):
-    out, parts = [], text.split("{{")
+    out, parts = [], text.split("<!-- ")
     for before, after in zip(parts, parts[1:]):
-        tag = after.split("}}")[0]
-        word = before.replace("(", " ").split()[-1].split("}}")[-1]
+        tag = after.split(" -->")[0]
+        word = before.replace("(", " ").split()[-1]
         scale = 100 if word.endswith("%") else 1
         word = word.rstrip("%").replace(",", "")
         places = len(word) - word.index(".") - 1 if "." in word else 0
