@@ -34,6 +34,7 @@ _HOMES = {
     "pipeline": "grader.learner.bughunt",
     "predict": "grader.learner.predictions",
     "progress": "grader.learner.progress",
+    "project_card": "grader.project.card.notebook",
     "quiz": "grader.learner.quiz",
     "reset": "grader.learner.begin",
     "reveal": "grader.learner.hints",

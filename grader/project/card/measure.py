@@ -34,7 +34,7 @@ def measured(
     author: Functions, name: str, greater_is_better: bool = True, seed: int = 0
 ) -> Told:
     """Return what the perturbation `name` does; an error in it is a finding."""
-    begun = time.monotonic()
+    begun, used = time.monotonic(), time.process_time()
     bench, told = Bench(author, greater_is_better, seed), Told()
     try:
         told |= _outcome(bench, name, told)
@@ -42,7 +42,8 @@ def measured(
         told |= {"state": "not informative", "words": str(reason)}
     except Exception as error:
         told |= {"state": "failed", "words": _said(error)}
-    return plain(told | {"seconds": time.monotonic() - begun})
+    took = {"seconds": time.monotonic() - begun, "cpu": time.process_time() - used}
+    return plain(told | took)
 
 
 def _said(error: Exception) -> str:

@@ -156,5 +156,6 @@ class Card:
             "state": "failed",
             "words": str(reply.get("trouble", "it gave no answer")),
             "seconds": time.monotonic() - begun,
+            "cpu": None,
         }
         return found
