@@ -1,14 +1,17 @@
-"""Commands of a project of one's own: new, audit."""
+"""Commands of a project of one's own: new, audit, card."""
 
 from pathlib import Path
 
+from grader.cli import cards
 from grader.cli.command import Commands, Options
 from grader.cli.command import add as added
 
 
 def add(commands: Commands) -> None:
     """Add the commands of projects."""
-    project = added(commands, "project", "make and audit a project of your own", None)
+    project = added(
+        commands, "project", "make, audit and perturb a project of your own", None
+    )
     actions = project.add_subparsers(title="actions", metavar="ACTION")
     new = added(actions, "new", "make a project that runs", _new)
     new.add_argument("folder", type=Path, metavar="NAME")
@@ -18,6 +21,7 @@ def add(commands: Commands) -> None:
     audit.add_argument("folder", type=Path)
     audit.add_argument("--json", action="store_true", help="one JSON object")
     audit.add_argument("--minutes", type=float, default=5.0, help="for each run (5)")
+    cards.add(actions)
 
 
 def _new(options: Options) -> int:

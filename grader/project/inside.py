@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from grader.checks.procedures import PERMUTATIONS
 from grader.project import tries
 from grader.project.author import Author, Broken
 from grader.project.changes import Change, Given, NotAsked, find_change
@@ -118,11 +119,19 @@ class _Nowhere(io.TextIOBase):
 
 def card(request: Mapping[str, Any]) -> dict[str, Any]:
     """Measure one perturbation of a report card."""
-    from grader.project.card.measure import measured
+    from grader.project.card import checked, measure
 
+    name, seed = str(request["name"]), int(request["seed"])
+    if name == checked.SHUFFLED:
+        begun, used = time.monotonic(), time.process_time()
+        reply = tries.JOBS["shuffle"]({**request, "number": PERMUTATIONS})
+        took = {
+            "seconds": time.monotonic() - begun,
+            "cpu": time.process_time() - used,
+        }
+        return {"card": measure.plain(checked.shuffled(reply) | took)}
     is_greater = bool(request["greater_is_better"])
-    author, seed = Author(request), int(request["seed"])
-    return {"card": measured(author, str(request["name"]), is_greater, seed)}
+    return {"card": measure.measured(Author(request), name, is_greater, seed)}
 
 
 _JOBS = {"evaluate": evaluate, "card": card, **tries.JOBS}

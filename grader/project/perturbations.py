@@ -125,16 +125,6 @@ def with_noise(target: pd.Series, share: float, rng: Rng) -> pd.Series:
     return pd.Series(values, target.index, target.dtype, name=target.name)
 
 
-def shuffled_target(target: pd.Series, rng: Rng) -> pd.Series:
-    """Return the target with its values dealt out to other rows.
-
-    Rows, not whole groups or a shift in time: those keep what groups and seasons
-    share, which an honest model may learn, and would call it a leak.
-    """
-    values = target.array.take(rng.permutation(len(target)))
-    return pd.Series(values, target.index, target.dtype, name=target.name)
-
-
 def days(times: pd.Series) -> pd.Series:
     """Return the day of each time; a time that is a plain number is its own unit."""
     if pd.api.types.is_numeric_dtype(times):

@@ -134,16 +134,6 @@ def test_a_target_with_one_value_cannot_be_noisy():
         change.with_noise(labelled([1] * 50), 0.1, rng())
 
 
-def test_a_shuffled_target_keeps_its_labels_and_kind():
-    """The rows keep their names and the column its type."""
-    target = labelled(pd.Categorical(list("abca") * 5))
-    shuffled = change.shuffled_target(target, rng())
-    assert target.index.equals(shuffled.index)
-    assert target.dtype == shuffled.dtype
-    assert sorted(target) == sorted(shuffled)
-    assert not target.equals(shuffled)
-
-
 def test_days_of_times_and_of_plain_numbers():
     """Hours of a day are one unit; a year is a unit of its own."""
     times = pd.Series(["2024-03-01 07:00", "2024-03-01 23:00", "2024-03-02 01:00"])

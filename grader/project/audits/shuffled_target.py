@@ -13,7 +13,6 @@ NAME = "shuffled target"
 _HOW = {
     "rows": "row by row",
     "groups": "by whole groups",
-    "time": "in a circle along time",
 }
 _WHERE = {
     True: "as the file was read",

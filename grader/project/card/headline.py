@@ -17,6 +17,8 @@ _MATCHING = {
 }
 _OWN = "your own split"
 _MOST = 2
+# Runs of one seed differ by less than this share, if at all.
+_STEADY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -39,15 +41,17 @@ def headline(
     settings: Mapping[str, Any],
     reference: Mapping[str, Any],
     rows: Sequence[Mapping[str, Any]],
+    own: Sequence[float] = (),
 ) -> Headline:
     """Return the line for rows that hold an `outcome` each, or None in its place.
 
     The number is the worst score among the splits that fit the declared use, and the
     author's own split counts where it fits, too. What was seen on an earlier version
-    of the project counts for nothing here.
+    of the project counts for nothing here. `own` are the author's own scores of all
+    runs.
     """
     current = [one for one in rows if one["is_current"]]
-    breaking, warning = partial(_breaks, current), _warning(current)
+    breaking, warning = partial(_breaks, current), _warning(current, own)
     found = _matching(settings["use"], reference, current)
     missing = _missing(settings["use"], rows)
     if missing or not found:
@@ -138,12 +142,15 @@ def _breaks(rows: Sequence[Mapping[str, Any]], quoted: str) -> str:
     return ""
 
 
-def _warning(rows: Sequence[Mapping[str, Any]]) -> str:
+def _warning(rows: Sequence[Mapping[str, Any]], own: Sequence[float]) -> str:
     found = [
-        one["title"].lower()
+        f"“{one['title'].lower()}”"
         for one in rows
         if one["outcome"] and one["outcome"]["state"] == "warned"
     ]
+    if own and max(own) - min(own) > _STEADY * max(map(abs, own)):
+        ends = span(min(own), max(own))
+        found.append(f"your own score changes from run to run ({ends}; set the seed)")
     if not found:
         return ""
     return f"Do not quote it before this is settled: {' and '.join(found)}."

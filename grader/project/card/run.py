@@ -150,6 +150,7 @@ class Card:
             "card",
             name=name,
             seed=_SEED,
+            use=self.project.settings.use,
             greater_is_better=self.project.settings.greater_is_better,
         )
         found: dict[str, Any] = reply.get("card") or {

@@ -42,6 +42,7 @@ def twin(
         "headline": _headline(told, current, rows),
         "decisions": list(words.decisions),
         "reference": {"outcome": current, "before": reference[:-1]},
+        "own_scores": _own(current, rows),
         "bands": BANDS,
         "rows": rows,
         "never": [{"title": title, "because": because} for title, because in NEVER],
@@ -51,6 +52,16 @@ def twin(
         ],
         "seconds": current["seconds"] + sum(map(_seconds, rows)),
     }
+
+
+def _own(
+    reference: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
+) -> list[float]:
+    """Return the least and greatest of the author's own score; each run has one."""
+    seen = [one["outcome"] for one in rows if one["is_current"]]
+    found = [reference["score"]["value"]]
+    found += [one["reference"]["value"] for one in seen if one["state"] == "measured"]
+    return [min(found), max(found)]
 
 
 def _counted(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
@@ -71,7 +82,7 @@ def _seconds(row: Mapping[str, Any]) -> float:
 def _headline(
     told: Mapping[str, Any], reference: Mapping[str, Any], rows: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    found = headline(told, reference, rows)
+    found = headline(told, reference, rows, _own(reference, rows))
     return asdict(found) | {"words": found.words}
 
 

@@ -74,7 +74,7 @@ def test_a_warning_comes_before_any_number():
     """With a signal in a shuffled target nothing is to be quoted yet."""
     rows = [row("later_period", 0.9), row("shuffled_target", 0, "Audit", "", "warned")]
     assert (
-        "Do not quote it before this is settled: shuffled target." in line(rows).words
+        "Do not quote it before this is settled: “shuffled target”." in line(rows).words
     )
 
 
@@ -92,3 +92,11 @@ def test_an_interval_of_few_groups_is_called_a_hint():
     one = row("later_period", 0.7)
     one["outcome"] |= {"units": 3, "unit": "group"}
     assert "0.750, a hint only: 3 groups)" in line([one]).quote
+
+
+def test_a_score_that_changes_from_run_to_run_is_said():
+    """Each run has the author's own score; without a seed they differ."""
+    rows = [row("later_period", 0.7)]
+    steady, loose = (headline(SETTINGS, OWN, rows, own) for own in ([1, 1], [0.7, 0.8]))
+    assert "" == steady.warning
+    assert "changes from run to run (0.700 to 0.800; set the seed)" in loose.warning

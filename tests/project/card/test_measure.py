@@ -171,36 +171,6 @@ def test_seeds_of_a_model_without_chance_say_nothing():
     assert "deterministic" in told["words"]
 
 
-def test_an_honest_procedure_passes_the_shuffle():
-    """Without an answer to find, nothing is found."""
-    told = measured(Author(), "shuffled_target")
-    assert "passed" == told["state"]
-    assert abs(told["numbers"]["mean"] - 0.5) < 0.05
-
-
-def test_what_carries_the_answer_around_the_split_is_caught():
-    """A column made from all rows' answers, before the split, leaves a signal."""
-    author = Author()
-
-    def split(df):
-        df["usual"] = df.groupby(df.index // 2)["sold"].transform("mean")
-        return Author.split(author, df)
-
-    author.split = split
-    told = measured(author, "shuffled_target")
-    assert "warned" == told["state"]
-    assert told["numbers"]["mean"] > 0.7
-
-
-def test_rows_in_time_with_seasons_are_no_leak():
-    """A model that learns the season passes: shuffled rows have none."""
-    author, rows = Author(), np.arange(400)
-    season = (np.sin(rows / 30) > 0).astype(int)
-    author.table = author.table.assign(sold=season, warm=rows % 188)
-    author.build = lambda: RandomForestClassifier(20, random_state=0)
-    assert "passed" == measured(author, "shuffled_target")["state"]
-
-
 def test_copies_on_both_sides_are_counted():
     """Ten rows of the test that were copied into the training rows are ten."""
     author = Author()
