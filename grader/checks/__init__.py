@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from grader.checks import canary, metamorphic, mutant, quoted
+    from grader.checks import canary, metamorphic, mutant, personal, quoted
     from grader.checks.diagnoses import diagnosis
     from grader.checks.expect import (
         fail,
@@ -40,6 +40,7 @@ __all__ = [
     "mutant",
     "number",
     "one_of",
+    "personal",
     "quoted",
     "sequence",
     "series",
@@ -58,7 +59,7 @@ _HOMES = {
         *("series", "table", "text", "whole"),
     ),
 }
-_MODULES = ("canary", "metamorphic", "mutant", "quoted")
+_MODULES = ("canary", "metamorphic", "mutant", "personal", "quoted")
 
 
 def __getattr__(name: str) -> Any:

@@ -20,6 +20,7 @@ from grader.checks import (
     fail,
     number,
     one_of,
+    personal,
     sequence,
     table,
     text,
@@ -264,6 +265,7 @@ agreeing = Item(
     "08-3",
     "Agreement beyond chance",
     answer="kappa",
+    seconds=180,  # a bootstrap around somebody's slow kappa is right too
     marks={
         "A": "kappa on fresh labels, one word only, and the width of the interval",
         "N": "which kind of interval, as long as it is as wide as a bootstrap of rows",
@@ -963,7 +965,7 @@ sheeting = Item(
     blank=("Write a line or more for each field.",),
     marks={
         "S": "the nine fields, a license, a word on consent, three example rows",
-        "A": "no e-mail address, telephone number or profile link in it",
+        "A": "no e-mail address, telephone number, account or profile link in it",
         "R": "whether a stranger could use the data, and knows when not to",
         "N": "names, addresses in words, and whatever else points at a person",
     },
@@ -1007,20 +1009,17 @@ sheeting = Item(
             "Put one row a line below `Examples:`.",
         ),
         "m08.pii": Message(
-            "Line {line} holds what looks like {kind}.",
+            "Line {line} holds what looks like this: {kind}.",
             "What is shared once cannot be taken back, and it belongs to somebody else.",
             "Mask it in the data first, such as `[phone]`, then in the sheet.",
         ),
     },
 )
 
-_PERSONAL = {
-    "an e-mail address": r"[\w.+-]+\s?@\s?[\w-]+(\.[\w-]+)+",
-    "a link to a profile": r"(linkedin\.com/in|facebook\.com|instagram\.com|twitter\.com|"
-    r"x\.com|t\.me|github\.com)/[\w.-]+",
-    "a telephone number": r"(?<![\w./-])(\+\d[\d\s()./-]{7,}\d|\(?0?\d{2,4}\)?[\s./-]\d{3}[\s./-]"
-    r"\d{3,4}(?![\w-])|\d{3}-\d{4}(?![\w-]))",
-}
+_PROFILE = (
+    r"(linkedin\.com/in|facebook\.com|instagram\.com|twitter\.com|x\.com|t\.me|github\.com)"
+    r"/[\w.-]+"
+)
 
 
 def _fields(answer):
@@ -1071,10 +1070,10 @@ def nothing_that_points_at_a_person(answer, rng):
     fields = _fields(answer)
     if not _is_said(fields["Examples"]):
         fail("m08.examples", count=0)
-    for number_, line in enumerate(text(answer.value()).splitlines(), 1):
-        for kind, pattern in _PERSONAL.items():
-            if re.search(pattern, line, re.I):
-                fail("m08.pii", line=number_, kind=kind)
+    for place, line in enumerate(text(answer.value()).splitlines(), 1):
+        found = personal.in_text(line)
+        if found or re.search(_PROFILE, line, re.I):
+            fail("m08.pii", line=place, kind=found[0][0] if found else "link to a profile")
 
 
 # --- quizzes of the lesson ---------------------------------------------------------

@@ -6,14 +6,15 @@ from sklearn.metrics import cohen_kappa_score
 
 
 def kappa(a, b):
-    a, b = np.array(a), np.array(b)
-    if len(set(a) | set(b)) == 1:
+    words = {word: code for code, word in enumerate(sorted({*a, *b}))}
+    if len(words) == 1:
         return [np.nan] * 3
+    a, b = (np.array([words[word] for word in one]) for one in (a, b))
     rng = np.random.default_rng(1)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         drawn = []
-        for _ in range(250):
+        for _ in range(200):
             rows = rng.integers(0, len(a), len(a))
             drawn.append(cohen_kappa_score(a[rows], b[rows]))
         value = cohen_kappa_score(a, b)

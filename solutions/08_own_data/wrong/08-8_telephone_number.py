@@ -13,5 +13,5 @@ Not for: judging a cook, or a neighborhood
 Examples:
 D01, soup of the day, 6.50, plain
 D02, hand-cut noodles, 14.00, proud
-D03, house wine, 2024-05-06 to 2026-03-01, plain, order at 555-0142
+D03, house wine, 2024-05-06 to 2026-03-01, plain, order at (202) 555-0142
 """
