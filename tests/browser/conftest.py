@@ -1,9 +1,18 @@
 """A learner's world: JupyterLab on a copy of the course, and a browser before it."""
 
+import io
+import time
+
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.lab import Notebook, copy_course, launch, serve
+
+OURS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea-output"
+THEMES = ("Light", "Dark")
+NONE = {theme: [] for theme in THEMES}
 
 
 @pytest.fixture(scope="package")
@@ -37,3 +46,84 @@ def notebook(browser):
     yield one
     page.close()
     assert [] == one.complaints
+
+
+def violations(page):
+    """Return what axe-core calls serious or critical in our output, with the place.
+
+    JupyterLab's body has no height, by which axe takes all that is in it for hidden.
+    """
+    page.evaluate("document.body.style.height = '100vh'")
+    found = Axe().run(page, context=OURS).response["violations"]
+    return [
+        (rule["id"], rule["help"], node["html"][:200], node["failureSummary"])
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+        if not is_wide_table(page, rule["id"], node["target"])
+    ]
+
+
+def is_wide_table(page, rule, target):
+    """Return whether this is JupyterLab's frame around a wide table of pandas.
+
+    The frame scrolls, and browsers let the keyboard reach it; the rule cannot see
+    that, and neither the frame nor the table is ours.
+    """
+    frame = page.locator(target[0])
+    is_frame = rule == "scrollable-region-focusable"
+    return is_frame and frame.locator("table.dataframe").count() == 1
+
+
+@pytest.fixture
+def screens(artefacts):
+    """Return the folder of the pictures."""
+    folder = artefacts / "screens"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def look(notebook, screens):
+    """Return a function that keeps pictures of what is shown, and judges it."""
+
+    def pictures(**shown):
+        found = {}
+        for theme in THEMES:
+            notebook.choose_theme(theme)
+            for name, part in shown.items():
+                if part is not notebook.page:
+                    part.scroll_into_view_if_needed()
+                keep(part.screenshot(), screens / f"{name}_{theme.lower()}.png")
+            found[theme] = violations(notebook.page)
+        notebook.choose_theme("Light")
+        return found
+
+    return pictures
+
+
+def keep(shot, path):
+    """Write a picture with as many colors as a page needs, a fifth of the bytes."""
+    Image.open(io.BytesIO(shot)).convert("RGB").quantize(64).save(path, optimize=True)
+
+
+@pytest.fixture
+def press(request, timing):
+    """Return a function that presses a button and returns the card with these words.
+
+    The slowest answer is printed with the times at the end of the run.
+    """
+    seconds = []
+
+    def pressed(cell, button, words):
+        begun = time.monotonic()
+        cell.get_by_role("button", name=button, exact=True).click()
+        card = cell.locator(".stove-card", has_text=words)
+        card.wait_for()
+        seconds.append(time.monotonic() - begun)
+        return card
+
+    yield pressed
+    if seconds:
+        widget = request.node.name.removeprefix("test_the_").replace("_", " ")
+        timing(f"{widget}: slowest answer of {len(seconds)} {max(seconds):.2f} s")

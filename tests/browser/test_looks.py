@@ -1,13 +1,10 @@
 """What learners see is readable for everybody, in light and dark; pictures are kept."""
 
-import re
-import time
-
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser import gallery
+from tests.browser.conftest import NONE, OURS, violations
 
 pytestmark = [
     pytest.mark.chromium,
@@ -16,8 +13,6 @@ pytestmark = [
     pytest.mark.timeout(600),
 ]
 
-OURS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea-output"
-THEMES = ("Light", "Dark")
 WORDS = {
     "passed": "✓ 99-1 · Passed · 3 of 3 points",
     "partly": "◐ 99-1 · Partly there · 2 of 3 points",
@@ -27,71 +22,6 @@ WORDS = {
     "timed out": "No answer after 2 seconds.",
     "not judged": "This is a fault of the course, not of the answer.",
 }
-MOMENTS = (
-    "arrival at the gate",
-    "landing",
-    "push-back from the gate",
-    "two hours before departure",
-    "months before",
-)
-LAB = "Columns on a time line"
-
-
-def violations(page):
-    """Return what axe-core calls serious or critical in our output, with the place.
-
-    JupyterLab's body has no height, by which axe takes all that is in it for hidden.
-    """
-    page.evaluate("document.body.style.height = '100vh'")
-    found = Axe().run(page, context=OURS).response["violations"]
-    return [
-        (rule["id"], rule["help"], node["html"][:200], node["failureSummary"])
-        for rule in found
-        if rule["impact"] in ("serious", "critical")
-        for node in rule["nodes"]
-        if not is_wide_table(page, rule["id"], node["target"])
-    ]
-
-
-def is_wide_table(page, rule, target):
-    """Return whether this is JupyterLab's frame around a wide table of pandas.
-
-    The frame scrolls, and browsers let the keyboard reach it; the rule cannot see
-    that, and neither the frame nor the table is ours.
-    """
-    frame = page.locator(target[0])
-    is_frame = rule == "scrollable-region-focusable"
-    return is_frame and frame.locator("table.dataframe").count() == 1
-
-
-@pytest.fixture
-def screens(artefacts):
-    """Return the folder of the pictures."""
-    folder = artefacts / "screens"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-@pytest.fixture
-def look(notebook, screens):
-    """Return a function that keeps pictures of what is shown, and judges it."""
-
-    def pictures(**shown):
-        found = {}
-        for theme in THEMES:
-            notebook.choose_theme(theme)
-            for name, part in shown.items():
-                if part is not notebook.page:
-                    part.scroll_into_view_if_needed()
-                part.screenshot(path=screens / f"{name}_{theme.lower()}.png")
-            found[theme] = violations(notebook.page)
-        notebook.choose_theme("Light")
-        return found
-
-    return pictures
-
-
-NONE = {theme: [] for theme in THEMES}
 
 
 def test_the_welcome_page(lab, notebook, look):
@@ -130,81 +60,6 @@ def test_the_cards_of_calibration_faults_and_review(world, lab, notebook, look):
         )
     assert "1 of 5 faults found" in shown["hunt_score"].inner_text()
     assert "The list fits its seal" in shown["hunt_truth"].inner_text()
-    assert NONE == look(**shown)
-
-
-def test_the_lesson_with_the_leak_lab(lab, notebook, look, timing):
-    """The leak lab: its score falls as now moves back, within a second or so."""
-    notebook.open(lab.url("course/03_leakage.ipynb")).run_all()
-    notebook.page.locator(".jp-Cell").first.scroll_into_view_if_needed()
-    cell = notebook.page.locator(".jp-CodeCell", has_text=LAB).first
-    scores, seconds = [], []
-    for moment in MOMENTS:
-        begun = time.monotonic()
-        cell.get_by_role("button", name=f"Now: {moment}").click()
-        card = cell.locator(".stove-card", has_text=f"Now: {moment} ·")
-        text = card.inner_text()
-        seconds.append(time.monotonic() - begun)
-        scores.append(float(re.search(r"AUC (\d\.\d+)", text)[1]))
-    timing(f"leak lab: slowest first move {max(seconds):.1f} s")
-    assert sorted(scores, reverse=True) == scores
-    assert scores[0] - scores[-1] > 0.1
-    outputs = cell.locator(".jp-Cell-outputArea")
-    assert NONE == look(lesson_03=notebook.page, leak_lab=outputs)
-
-
-def test_the_lesson_with_the_threshold_dial(lab, notebook, look):
-    """The dial: its buttons change who is warned, its prices only the bill."""
-    notebook.open(lab.url("course/05_rare_costly.ipynb")).run_all()
-    cell = notebook.page.locator(".jp-CodeCell", has_text="threshold_dial(choose").first
-    cell.get_by_role("button", name="5 calls a day").click()
-    calls = cell.locator(".stove-card", has_text="5 calls a day · a miss costs 40")
-    assert "Nobody is ever warned" in calls.inner_text()
-    cell.get_by_role("radio", name="10", exact=True).check()
-    cell.locator(".stove-card", has_text="5 calls a day · a miss costs 10 ").wait_for()
-    cell.get_by_role("button", name="Warn more").click()
-    card = cell.locator(".stove-card", has_text="Threshold 0.0")
-    assert "a miss costs 10 " in card.inner_text()
-    outputs = cell.locator(".jp-Cell-outputArea")
-    picture = notebook.page.locator(f"{OURS} figure").first
-    assert NONE == look(threshold_dial=outputs, figure_05=picture)
-
-
-def test_the_lesson_with_the_bug_hunt(lab, notebook, look):
-    """The hunt's board says who was caught and what the others look like."""
-    notebook.open(lab.url("course/06_silent_bugs.ipynb")).run_all()
-    board = notebook.page.locator(".stove-card", has_text="Bug hunt").first
-    assert "caught by test_column_order" in board.inner_text()
-    figure = notebook.page.locator(".jp-OutputArea-output img").first
-    assert NONE == look(bug_hunt=board, lesson_06_figure=figure)
-
-
-def test_the_split_playground(world, lab, notebook, look):
-    """A button shows another split in the same card, which stays readable."""
-    cell = nbformat.v4.new_code_cell(
-        "from grader import split_playground\nsplit_playground()"
-    )
-    nbformat.write(gallery.in_python([cell]), world / "splits.ipynb")
-    notebook.open(lab.url("splits.ipynb")).run_all()
-    output = notebook.page.locator(".jp-CodeCell .jp-Cell-outputArea").first
-    output.locator(".stove-card", has_text="Late flights: any rows ·").wait_for()
-    output.get_by_role("button", name="Split: whole days").click()
-    card = output.locator(".stove-card", has_text="Late flights: whole days ·")
-    assert "0 of the 122 days in the test" in card.inner_text()
-    assert NONE == look(split_playground=output)
-
-
-def test_the_lesson_with_fault_bingo(lab, notebook, look):
-    """Fault bingo: a button tells a symptom below the card."""
-    notebook.open(lab.url("course/02_messy_data.ipynb")).run_all()
-    notebook.page.locator(".jp-Cell").first.scroll_into_view_if_needed()
-    cell = notebook.page.locator(".jp-CodeCell", has_text="Nine copies of the").first
-    cell.get_by_role("button", name="Symptom of 3").click()
-    symptom = cell.locator(".stove-card", has_text="Symptom of square 3")
-    assert "more different entries" in symptom.inner_text()
-    picture = notebook.page.locator("figure", has_text="measured in inches").first
-    outputs = cell.locator(".jp-Cell-outputArea")
-    shown = {"lesson_02": notebook.page, "fault_bingo": outputs, "figure_02": picture}
     assert NONE == look(**shown)
 
 
