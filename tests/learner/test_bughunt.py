@@ -113,6 +113,20 @@ def test_the_ninth_bug_can_be_caught():
     assert caught.count("halves") >= 4
 
 
+def test_a_test_that_comes_to_no_end_on_a_bug_is_told(monkeypatch):
+    """The hunt goes on with the other bugs, and says where a test did not stop."""
+
+    def until_equal(pipe, table, y):
+        first = pipe.fit(table, y).predict(table)
+        while not np.array_equal(first, pipe.fit(table, y).predict(table)):
+            pass
+
+    monkeypatch.setattr("grader.learner.bughunt._SECONDS", 10.0)
+    hunt = bug_hunt(until_equal)
+    assert not any(hunt.caught.values())
+    assert "`until_equal` came to no end on one that gives another answer" in repr(hunt)
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
