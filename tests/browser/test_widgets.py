@@ -5,6 +5,7 @@ Every test leaves pictures of its widget and of one figure of the lesson in
 """
 
 import re
+import time
 
 import pytest
 
@@ -27,11 +28,14 @@ MOMENTS = (
 
 
 @pytest.fixture
-def lesson(lab, notebook):
+def lesson(lab, notebook, timing):
     """Return a function that runs a lesson and returns the cell with some source."""
 
     def opened(name, source):
-        notebook.open(lab.url(f"course/{name}.ipynb")).run_all()
+        notebook.open(lab.url(f"course/{name}.ipynb"))
+        begun = time.monotonic()
+        notebook.run_all()
+        timing(f"lesson {name}, all cells: {time.monotonic() - begun:.1f} s")
         notebook.page.locator(".jp-Cell").first.scroll_into_view_if_needed()
         return notebook.page.locator(".jp-CodeCell", has_text=source).first
 
