@@ -120,12 +120,13 @@ def _ads(view: MapView) -> str:
 
 
 def _wage(view: MapView) -> str:
+    # No dollar signs: JupyterLab would typeset what stands between two of them.
     wage, (least, most) = view.wage, view.wage.states
     return (
-        f"Wages (US, May 2025; nearest occupation: {view.role.occupation}): "
-        f"{wage.employment:,} people, half of them above ${wage.median:,} a year, one "
-        f"in ten below ${wage.low:,}. Medians of states run from ${least[1]:,} "
-        f"({least[0]}) to ${most[1]:,} ({most[0]})."
+        f"Wages (US dollars a year, May 2025; nearest occupation: "
+        f"{view.role.occupation}): {wage.employment:,} people, half of them above "
+        f"{wage.median:,}, one in ten below {wage.low:,}. Medians of states run from "
+        f"{least[1]:,} ({least[0]}) to {most[1]:,} ({most[0]})."
     )
 
 

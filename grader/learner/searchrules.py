@@ -89,7 +89,10 @@ def week_of(events: "pd.DataFrame", rules: Rules) -> Week:
 
 
 def due(events: "pd.DataFrame", rules: Rules) -> list[Due]:
-    """Return who should hear again: after silence once, after “not yet” with news."""
+    """Return who should hear again: after “not yet” with news, after silence once.
+
+    Those with news come first, then the shortest silence.
+    """
     newest = events.ago[events.event == "evidence"].min()
     found = []
     for who, rows in events[events.who != ""].groupby(events.who.str.casefold()):
@@ -99,12 +102,11 @@ def due(events: "pd.DataFrame", rules: Rules) -> list[Due]:
         name, ago = rows.who.iloc[0] or str(who), int(last.ago)
         is_lonely = last.event == "sent" and names[-2:-1] != ["sent"]
         if is_lonely and ago >= rules.silence:
-            found.append(Due(name, f"silent for {ago} days"))
+            found.append((1, ago, Due(name, f"silent for {ago} days")))
         if last.event == "not yet" and ago >= rules.not_yet and newest < ago:
-            found.append(
-                Due(name, f"“not yet” {ago} days ago, and there is new evidence")
-            )
-    return found
+            reason = f"“not yet” {ago} days ago, and there is new evidence"
+            found.append((0, ago, Due(name, reason)))
+    return [one for *_, one in sorted(found, key=lambda entry: entry[:2])]
 
 
 def channels(events: "pd.DataFrame") -> list[str]:

@@ -1166,7 +1166,9 @@ spoken = Item(
     },
 )
 
-_ROW = re.compile(r"^[ \t>*\-\d.)]*`?([A-Za-z]+-\d+)`?[ \t]*\|([^|\n]*)\|(.*)$", re.M)
+_ROW = re.compile(
+    r"^[ \t>*|\-\d.)]*`?([A-Za-z]+-\d+)[`*]*[ \t]*\|([^|\n]*)\|(.*?)[ \t|]*$", re.M
+)
 _GAP = (
     r"(do|did|does)(n['’]t| not) (yet |really |fully )?(know|remember|recall|understand)"
     r"|not sure|unsure|no idea|never (used|tried|done|did|seen)|cannot (say|tell)"

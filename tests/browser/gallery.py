@@ -2,6 +2,9 @@
 
 import nbformat
 
+from grader.data.searchlogs import search_log
+from grader.learner import searchfolder
+
 _ITEM = """
 from grader.checks import Item, Message, fail, number
 from grader.checks.answer import Answer
@@ -127,6 +130,30 @@ for place, id in enumerate(sheet("robin", again=True).id):
 agreement("\\n".join(lines))
 """,
 )
+
+
+_SEARCH = (
+    "from grader import interview, job_pipeline, market_map\n"
+    'job_pipeline(today="2026-03-16")',
+    'interview("leakage-1")',
+    "market_map()",
+)
+
+
+def search() -> nbformat.NotebookNode:
+    """Return a notebook in which somebody looks at their own job search."""
+    return in_python([_code(source) for source in _SEARCH])
+
+
+def own_search() -> None:
+    """Write an invented log, two requirements and one piece of evidence."""
+    searchfolder.made()
+    files = searchfolder.folder()
+    search_log(4).assign(note="").to_csv(files / "log.csv", index=False)
+    rows = "data analyst,SQL,must,ad-1\ndata analyst,3+ years of dbt,must,ad-1\n"
+    (files / "requirements.csv").write_text(f"role,requirement,kind,ad\n{rows}")
+    things = "id,link,shows\nE1,https://example.org/a,SQL; data mining\n"
+    (files / "evidence.csv").write_text(things)
 
 
 def faulty() -> nbformat.NotebookNode:

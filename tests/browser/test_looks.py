@@ -83,6 +83,33 @@ def test_the_labeler_by_digit_by_button_and_as_text(world, lab, notebook, look):
     assert NONE == look(labels_as_text=output)
 
 
+def test_the_pipeline_the_interview_deck_and_the_market_map(
+    world, lab, notebook, look, monkeypatch
+):
+    """A learner's own search: buttons turn the day, take the time, change the role."""
+    monkeypatch.setenv("STOVE_HOME", str(world))
+    gallery.own_search()
+    nbformat.write(gallery.search(), world / "search.ipynb")
+    notebook.page.set_viewport_size({"width": 1280, "height": 2600})
+    notebook.open(lab.url("search.ipynb")).run_all()
+    cells = notebook.page.locator(".jp-CodeCell")
+    board, asked, place = (cells.nth(number) for number in range(3))
+    board.get_by_role("button", name="A week later").click()
+    board.locator(".stove-card", has_text="Pipeline on 2026-03-23").wait_for()
+    for press in ("Start speaking", "Stop"):
+        asked.get_by_role("button", name=press).click()
+    asked.get_by_role("checkbox", name="In my own words").check()
+    asked.get_by_role("button", name="Keep this answer").click()
+    asked.locator(".stove-card", has_text="1 of 4 held").wait_for()
+    asked.get_by_text("What good answers touch").click()
+    place.get_by_role("button", name="Data analyst").click()
+    card = place.locator(".stove-card", has_text="Data analyst · 1 of 2 lines shown")
+    assert "nothing to open yet" in card.inner_text()
+    shown = {"pipeline": board, "interview": asked, "market_map": place}
+    parts = {name: cell.locator(".jp-Cell-outputArea") for name, cell in shown.items()}
+    assert NONE == look(**parts)
+
+
 def test_the_judge_of_our_output_is_awake(world, lab, notebook):
     """Pale words in an output are noticed."""
     nbformat.write(gallery.faulty(), world / "faulty.ipynb")

@@ -57,6 +57,11 @@ def test_the_map_says_that_its_windows_are_windows():
     assert "No ads of yours" in text
 
 
+def test_amounts_are_not_typeset_as_formulas():
+    """JupyterLab takes what stands between two dollar signs for mathematics."""
+    assert all("$" not in view_of(name).markup() for name in ROLES)
+
+
 def test_own_ads_are_counted_and_met_with_evidence(own):
     """A line counts its ads; only evidence with a link shows; years are wishes."""
     lines = {line.requirement: line for line in lines_of(ROLES["data analyst"])}

@@ -60,6 +60,16 @@ def test_rules_can_be_changed():
     assert week_of(rows, Rules(week=10)).rejections == 1
 
 
+def test_news_comes_first_and_then_the_shortest_silence():
+    """The top of the list is what is most worth writing today."""
+    rows = events(
+        (60, "A", "direct", "sent"), (9, "B", "direct", "sent"),
+        (50, "C", "direct", "not yet"), (20, "", "", "evidence"),
+    )  # fmt: skip
+
+    assert [one.who for one in due(rows, Rules())] == ["C", "B", "A"]
+
+
 def test_opt_outs_are_never_due():
     """Whoever asked not to be contacted stays off the list for good."""
     rows = events(
