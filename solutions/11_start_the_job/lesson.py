@@ -23,7 +23,7 @@ quiz("11.recall-3")
 # %% [markdown]
 # ## Sami's hundred messages
 #
-# Sami (fictional) has sent a hundred applications in ten weeks. No reply. Ravi says: *portals are dead, write to people.* Lena says: *send more.* Both have found jobs, and the articles behind this course disagree as well. Daniel Bourke, in one, calls job portals “dead”; in another he would start applying more "if I wasn't getting rejected once per week".
+# Sami (fictional) has sent a hundred applications in ten weeks. No reply. Ravi says: *portals are dead, write to people.* Lena says: *send more.* Both have found jobs, and the articles behind this course disagree as well. Daniel Bourke, in one, calls job portals “dead”; in another, a week without a rejection is his sign to apply more.
 #
 # Who is right **for Sami**? Advice is somebody else's one trial. Nobody owes you trust in it, this page included.
 #
