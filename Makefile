@@ -22,7 +22,7 @@ export OMP_NUM_THREADS ?= 1
 export JUPYTER_PLATFORM_DIRS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help start test check release cohort system bench soak clean
+.PHONY: help start test check release pictures cohort system bench soak clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' \
@@ -52,6 +52,12 @@ check: $(VENV)/.ready-test ## lint, types, stale releases, the course's promises
 release: $(VENV)/.ready ## make course/ and exercises/ out of solutions/
 	$(BIN)/stove release
 	$(BIN)/python binder/badge.py
+
+pictures: $(VENV)/.ready-test ## take the pictures of docs/pictures.md anew
+	$(BIN)/python -m pytest -n 0 tests/browser/test_widgets.py
+	@mkdir -p docs/img/pictures
+	@for name in $$(grep -o 'img/pictures/[a-z0-9_]*[.]png' docs/pictures.md); do \
+		cp "artefacts/screens/$${name##*/}" "docs/$$name" || exit 1; done
 
 cohort: $(VENV)/.ready ## grade a made-up cohort and print its table
 	$(BIN)/stove cohort demo
