@@ -4,7 +4,7 @@
 # I predict if a storm is a hurricane with machine learning.
 
 # %% tags=["parameters"]
-trees = 50
+trees = 10
 
 # %%
 import json
