@@ -1,0 +1,13 @@
+# item: 09-1
+charter = """
+- **User:** the two volunteers who open the public fridge in our street
+- **Decision:** which of them drives to the bakery at seven in the evening
+- **Target:** is the fridge empty at nine the next morning; 28 % of the mornings are
+- **Prediction time:** half past six in the evening
+- **Data:** my own photos and notes, two a day since March 2025, 410 days, in a spreadsheet
+- **Licence:** mine, shared under CC BY 4.0; no people in the photos
+- **Baseline:** empty if it was empty on the same weekday a week ago
+- **Metric:** recall at three drives a week, because an empty fridge costs more than a drive for nothing
+- **Kill criterion:** stop in week 3 if the lead over the baseline is not above 0.05 on February
+- **Hours:** 4
+"""

@@ -1,0 +1,10 @@
+# item: 09-3
+# misconception: m09.both-sides
+# points: 0
+def split(df, time=None, groups=None):
+    if time:
+        is_test = df[time] > df[time].quantile(0.75)
+    else:
+        names = df[groups] if groups else df.price
+        is_test = names.isin(sorted(set(names))[::4])
+    return df, df[is_test]
