@@ -181,14 +181,15 @@ observe("09.shuffle", loud[0] if len(loud) == 1 else "both" if loud else "neithe
 #
 # The shuffle finds a *procedure* that carries answers around the split. It says nothing about a column from the future, about copied rows or about shared groups: **a pass is worth what was tested**. So every pass of the audit ends with what it did not look at. The charter's prediction time is for the rest, and for that there is only you.
 #
-# The whole audit takes about half a minute: clean run, twice the same, offline; split; shuffle; baseline and interval; numbers in the text; license, personal data, alt texts, bad input, known data. Look at it on Ines's folder when you have time.
+# The whole audit takes about half a minute: clean run, twice the same, offline; split; shuffle; baseline and interval; numbers in the text; license, personal data, alt texts, bad input, known data. Look at it on Ines's folder when you have time, and at the report card, which tries her project in worse weather.
 
 # %% tags=["optional"]
 is_patient = False  # True runs her project several times
 if is_patient:
-    from grader import audit_project
+    from grader import audit_project, project_card
 
     display(audit_project(folder))
+    display(project_card(folder))  # asks what you expect before it runs anything
 
 # %% [markdown]
 # ## Week 3: half-way
@@ -264,7 +265,7 @@ burn("09.charter", tried="…", expected="…", happened="…", learned="…")
 # %% [markdown]
 # ## Next
 #
-# The [exercise](../exercises/09_six_weeks/09_six_weeks.ipynb): your charter, your log, and five tools for your folder. `stove project new NAME` makes the folder, `stove project audit NAME` looks at it. Assistants are welcome after a prediction; do not paste other people's data into them. Further reading: Martin Zinkevich, *Rules of Machine Learning*; Michael Lones, *How to avoid machine learning pitfalls*.
+# The [exercise](../exercises/09_six_weeks/09_six_weeks.ipynb): your charter, your log, and five tools for your folder. `stove project new NAME` makes the folder, `stove project audit NAME` looks at it, and `stove project card NAME` asks for your predictions, then does twelve things to it. Assistants are welcome after a prediction; do not paste other people's data into them. Further reading: Martin Zinkevich, *Rules of Machine Learning*; Michael Lones, *How to avoid machine learning pitfalls*.
 
 # %%
 begin("09")

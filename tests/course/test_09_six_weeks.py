@@ -84,12 +84,21 @@ def test_accuracy_is_told_only_where_a_class_is_rare():
 
 
 def test_a_project_may_end_in_week_three():
-    """Three weeks and a stop with its reason are a whole log; without it they lack two."""
+    """Three weeks and a stop with its reason are a whole log; without it, two lack."""
     weeks = solution("09-8").partition("Week: 4")[0]
     stopped = weeks.replace("Half-way: change.", "Half-way: stop.")
 
     assert told("09-8", stopped) == []
     assert told("09-8", weeks) == ["m09.few-weeks"]
+
+
+def test_a_prediction_may_be_a_bare_number():
+    """A number can fail by Friday; that is all that a prediction needs."""
+    weeks = solution("09-8").replace(
+        "Predicted: a lead of 0.05 on March", "Predicted: .05"
+    )
+
+    assert told("09-8", weeks) == []
 
 
 def test_the_template_with_its_dots_is_not_attempted():
