@@ -48,6 +48,7 @@ def test_links_of_pages_lead_somewhere(path):
 
 
 def _lead_somewhere(text, folder):
+    text = re.sub(r"`[^`\n]*`", "", text)  # a link in code is shown, not followed
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
         if not re.match(r"https?:|mailto:", target):
             found = Path(folder, target)
