@@ -1,30 +1,25 @@
-"""Run a project under orders, in processes of its own, and tell what came out."""
+"""Ask a project questions, each in a process of its own, and bring the replies."""
 
 import contextlib
 import queue
 import threading
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any, Self
-
-import numpy as np
 
 from grader.project import child
 from grader.project.child import Allowance, Child
 from grader.project.contract import Project
-from grader.project.orders import Order, Outcome
-from grader.project.packing import unpacked
 
 USUAL = Allowance()
-_ARRAYS = ("y", "p", "rows", "groups", "times")
 
 
 class Runs:
-    """A project's processes: started when needed, kept for the next order.
+    """A project's processes: started when needed, kept for the next question.
 
-    Each order runs the source's cells and `load` anew; only imports are shared. A
-    process that ended by a limit is replaced for the next order. `level` says how the
+    Each question runs the source's cells and `load` anew; only imports are shared. A
+    process that ended by a limit is replaced for the next one. `level` says how the
     code is held: "bubblewrap", "reduced" or "plain process".
     """
 
@@ -39,22 +34,8 @@ class Runs:
         self._all: list[Child] = []
         self._lock = threading.Lock()
 
-    def evaluate(self, order: Order) -> Outcome:
-        """Return the outcome of one order; trouble is an outcome too."""
-        return self._pool.submit(self._evaluate, order).result()
-
-    def evaluations(self, orders: Iterable[Order]) -> Iterator[Outcome]:
-        """Yield the outcome of each order as it is done, `jobs` at a time."""
-        waiting = {self._pool.submit(self._evaluate, order) for order in orders}
-        try:
-            for done in as_completed(waiting):
-                yield done.result()
-        finally:
-            for one in waiting:
-                one.cancel()
-
     def ask(self, job: str, **details: Any) -> dict[str, Any]:
-        """Return the child's reply to a job of `inside` (what the audits use)."""
+        """Return the reply to a job of `inside`: values, or `trouble` and `kind`."""
         return self._pool.submit(self._ask, job, details).result()
 
     def close(self) -> None:
@@ -64,10 +45,6 @@ class Runs:
         for one in children:
             one.close()
         self._pool.shutdown(cancel_futures=True)
-
-    def _evaluate(self, order: Order) -> Outcome:
-        told = {"name": order.name, "seed": order.seed, "options": dict(order.options)}
-        return outcome(order, self._ask("evaluate", told))
 
     def _ask(self, job: str, details: Mapping[str, Any]) -> dict[str, Any]:
         settings = self.project.settings
@@ -113,26 +90,3 @@ class Runs:
 def is_over(reply: Mapping[str, Any]) -> bool:
     """Return whether the process that replied can no longer be asked."""
     return reply.get("kind") in child.OVER
-
-
-def outcome(order: Order, reply: Mapping[str, Any]) -> Outcome:
-    """Return a reply to "evaluate" as an outcome."""
-    seconds = float(reply.get("seconds", 0.0))
-    if "trouble" in reply:
-        return Outcome(
-            order,
-            seconds=seconds,
-            trouble=str(reply["trouble"]),
-            kind=str(reply.get("kind", "")),
-        )
-    arrays: dict[str, Any] = {n: unpacked(reply["arrays"][n]) for n in _ARRAYS}
-    draws = unpacked(reply["draws"])
-    return Outcome(
-        order,
-        score=float(reply["score"]),
-        draws=np.empty(0) if draws is None else draws,
-        n_train=int(reply["n_train"]),
-        notes=reply.get("notes", {}),
-        seconds=seconds,
-        **arrays,
-    )

@@ -97,11 +97,10 @@ def test_a_healthy_small_project_passes(tmp_path):
 def folder_score(tmp_path):
     """Return what the small project's functions score."""
     from grader.project import contract
-    from grader.project.orders import Order
     from grader.project.run import Runs
 
     with Runs(contract.read(project(tmp_path / "score")), jobs=1) as runs:
-        return runs.evaluate(Order()).score
+        return runs.ask("score")["score"]
 
 
 def results(model, **more):

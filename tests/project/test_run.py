@@ -1,12 +1,11 @@
-"""A project under orders: honest outcomes, and trouble that is told, not raised."""
+"""A project that is asked: honest scores, and trouble that is told, not raised."""
 
-import numpy as np
 import pytest
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from grader.project import child, contract
 from grader.project.child import Allowance
-from grader.project.orders import AS_IS, Order
 from grader.project.run import Runs
 from tests.project.making import project, table
 
@@ -15,37 +14,23 @@ AMPLE = Allowance(seconds=120, memory=900 << 20)
 LOOP = "while True: pass"
 
 
-def once(folder, order=None, allowance=AMPLE):
-    """Return the outcome of one order."""
+def once(folder, allowance=AMPLE):
+    """Return the reply of a project that is asked for its score."""
     with Runs(contract.read(folder), allowance, jobs=1) as runs:
-        return runs.evaluate(order or Order())
+        return runs.ask("score")
 
 
-def test_an_outcome_holds_what_the_score_was_made_from(tmp_path):
-    """Truth, predictions, rows and times of the test come back with the score."""
-    outcome = once(project(tmp_path / "one"))
-
-    assert outcome.trouble is None
-    assert outcome.score == pytest.approx(roc_auc_score(outcome.y, outcome.p))
+def test_a_score_is_what_the_five_functions_give(tmp_path):
+    """The score is that of a fresh model on the author's test rows."""
     frame = table()
-    assert (frame["sold"].to_numpy()[outcome.rows] == outcome.y).all()
-    assert (outcome.times == frame["day"].to_numpy()[outcome.rows]).all()
-    assert outcome.groups is None
-    assert outcome.n_train == (frame["day"] < 30).sum()
+    is_train = frame["day"] < 30
+    X, y = frame.drop(columns="sold"), frame["sold"]
 
+    reply = once(project(tmp_path / "one"))
 
-def test_draws_pair_between_outcomes(tmp_path):
-    """With the same seed, draw i holds the same rows in any two outcomes."""
-    folder = project(tmp_path / "one", settings={"groups": "shop"})
-    order = Order(seed=3, options={"draws": 20, "by_group": True})
-
-    with Runs(contract.read(folder), AMPLE) as runs:
-        one, other, third = runs.evaluations([order, order, Order(seed=4)])
-    first, second = (o for o in (one, other, third) if len(o.draws))
-
-    assert len(first.draws) == 20
-    assert np.array_equal(first.draws, second.draws)
-    assert len(set(first.draws)) > 10
+    model = LogisticRegression().fit(X[is_train], y[is_train])
+    p = model.predict_proba(X[~is_train])[:, 1]
+    assert reply["score"] == pytest.approx(roc_auc_score(y[~is_train], p))
 
 
 TROUBLE = [
@@ -73,8 +58,8 @@ SHAPES = [
 ]
 
 
-def test_trouble_in_load_is_an_outcome(tmp_path):
-    """Whatever `load` does, its outcome names it, and the next order is run."""
+def test_trouble_in_load_is_a_reply(tmp_path):
+    """Whatever `load` does, the reply names it, and the next question is asked."""
     projects = [
         contract.read(project(tmp_path / str(n), (LOAD, new)))
         for n, (new, _, _) in enumerate(TROUBLE)
@@ -107,9 +92,9 @@ def test_without_a_box_the_same_trouble_is_told(tmp_path, monkeypatch, number):
     monkeypatch.setattr(child, "level", lambda: child.PLAIN)
     new, kind, _ = TROUBLE[number]
 
-    outcome = once(project(tmp_path / "one", (LOAD, new)), allowance=AMPLE)
+    reply = once(project(tmp_path / "one", (LOAD, new)), allowance=AMPLE)
 
-    assert outcome.kind == kind, outcome.trouble
+    assert reply.get("kind", "") == kind, reply
 
 
 @pytest.mark.parametrize("level", ["", child.PLAIN])
@@ -118,9 +103,9 @@ def test_a_loop_is_ended(tmp_path, monkeypatch, level):
     if level:
         monkeypatch.setattr(child, "level", lambda: level)
 
-    outcome = once(project(tmp_path / "one", (LOAD, LOOP)), allowance=Allowance(4))
+    reply = once(project(tmp_path / "one", (LOAD, LOOP)), allowance=Allowance(4))
 
-    assert (outcome.kind, "longer than 4 s" in outcome.trouble) == ("timed out", True)
+    assert (reply["kind"], "longer than 4 s" in reply["trouble"]) == ("timed out", True)
 
 
 def test_without_a_box_too_much_memory_is_told(tmp_path, monkeypatch):
@@ -128,7 +113,7 @@ def test_without_a_box_too_much_memory_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(child, "level", lambda: child.PLAIN)
     grows = "a = []\n    while True: a.append(np.ones(10**6))"
 
-    assert once(project(tmp_path / "one", (LOAD, grows))).kind == "out of memory"
+    assert once(project(tmp_path / "one", (LOAD, grows)))["kind"] == "out of memory"
 
 
 def asked(projects, allowance):
@@ -136,4 +121,4 @@ def asked(projects, allowance):
     with Runs(projects[0], allowance, jobs=1) as runs:
         for one in projects:
             runs.project = one
-            yield runs.ask("evaluate", name=AS_IS, seed=0, options={})
+            yield runs.ask("score")

@@ -36,14 +36,12 @@ def judge(case: Case) -> Finding:
 
 def _other_model(case: Case, stated: float) -> str:
     """Return the words for a reported score that the five functions do not give."""
-    outcome = case.outcome
-    if outcome.trouble is not None:
-        return f"The five functions give no score. {outcome.trouble}"
-    if isclose(stated, outcome.score, rel_tol=1e-3, abs_tol=1e-3):
+    score = case.score
+    if isclose(stated, score, rel_tol=1e-3, abs_tol=1e-3):
         return ""
     return (
         f"results.json says that the model scores {stated:.4g}; the five functions "
-        f"give {outcome.score:.4g}. Then the audits judge another model than the one "
+        f"give {score:.4g}. Then the audits judge another model than the one "
         "that you report. Let the source score what `build` returns on what `split` "
         "returns."
     )

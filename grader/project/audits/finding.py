@@ -7,7 +7,6 @@ from typing import Any
 
 from grader.errors import ProjectError
 from grader.project.contract import Project
-from grader.project.orders import Order, Outcome
 from grader.project.run import Runs
 
 PASSED, WARNED, FAILED = "passed", "warned", "failed"
@@ -67,10 +66,13 @@ class Case:
         return self._facts
 
     @property
-    def outcome(self) -> Outcome:
-        """Return the project as it is: fitted, predicted, scored."""
+    def score(self) -> float:
+        """Return what the five functions score; raise Trouble if they cannot."""
         _ = self.facts
-        return self.runs.evaluate(Order())
+        reply = self.runs.ask("score")
+        if "trouble" in reply:
+            raise Trouble(f"The five functions give no score. {reply['trouble']}")
+        return float(reply["score"])
 
     @property
     def results(self) -> dict[str, Any]:
