@@ -21,6 +21,7 @@ from grader.learner.journal import Journal
 from grader.learner.logbook import entries
 from grader.learner.screen import Card, told
 from grader.learner.standing import ItemStanding, standings
+from grader.report.cards import ProjectCard, cards
 from grader.report.links import Link, links
 from grader.report.template import render
 
@@ -72,6 +73,7 @@ class Evidence:
     until: str
     modules: tuple[Module, ...]
     calibration: Calibration | None
+    projects: tuple[ProjectCard, ...]
     burns: tuple[dict[str, str], ...]
     decisions: tuple[dict[str, str], ...]
     links: tuple[Link, ...]
@@ -84,6 +86,7 @@ class Evidence:
 BASIS = {
     "modules": "checked by machine, on the author's own computer",
     "calibration": "predictions that were saved before their outcome",
+    "projects": "measured by machine, on the author's own computer and data",
     "burns": "in the author's words",
     "decisions": "in the author's words",
     "links": "named by the author; not opened",
@@ -91,10 +94,10 @@ BASIS = {
 
 
 def evidence(notes: Journal, folder: Path) -> Evidence:
-    """Return what the journal and the author's links in `folder` can show.
+    """Return what the journal, project cards and links in `folder` can show.
 
-    Raises CalledWrongly where there is nothing to show, or for a file of links
-    that cannot be read.
+    Raises CalledWrongly where there is nothing to show, or for a file of links or a
+    report card that cannot be read.
     """
     events = notes.events()
     if not events:
@@ -108,6 +111,7 @@ def evidence(notes: Journal, folder: Path) -> Evidence:
         until=_day(events[-1]),
         modules=tuple(one for one in found if one.items),
         calibration=_calibration(events),
+        projects=tuple(cards(folder)),
         burns=_log("burn"),
         decisions=_log("decision"),
         links=tuple(links(folder)),

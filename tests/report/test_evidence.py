@@ -84,8 +84,8 @@ def test_each_part_says_how_it_is_known():
     )
     path = evidence.write()
     page, twin = path.read_text(), json.loads(path.with_suffix(".json").read_text())
-    for basis in evidence.BASIS.values():
-        assert basis in page.replace("&#39;", "'")
+    for part in set(evidence.BASIS) - {"projects"}:
+        assert evidence.BASIS[part] in page.replace("&#39;", "'")
     assert evidence.BASIS == twin["basis"]
     held = sum(1 <= number + 0.5 for number in range(4))
     assert 4 == twin["calibration"]["count"]
