@@ -191,6 +191,33 @@ grown = trees.predict_proba(test.drop(columns=TARGET))[:, 1]
 tried = paired_interval(y, grown, answers["rule"], test["storm"].to_numpy())
 
 # %% [markdown]
+# ## Where it fails
+#
+# The desk will not ask about all storms alike. The same difference by what the storm is
+# at that hour: hours, cases and storms of each part, and its own paired interval.
+
+# %%
+slices = {}
+for name, edges in {"weak": (0, 50), "middle": (50, 85), "strong": (85, 999)}.items():
+    here = test["wind"].between(*edges, inclusive="left").to_numpy()
+    left, right = paired_interval(
+        y[here],
+        answers["model"][here],
+        answers["rule"][here],
+        test["storm"].to_numpy()[here],
+    )
+    slices[name] = {
+        "hours": int(here.sum()),
+        "cases": int(y[here].sum()),
+        "storms": int(test["storm"][here].nunique()),
+        "rule": score(y[here], answers["rule"][here]),
+        "model": score(y[here], answers["model"][here]),
+        "low": float(left),
+        "high": float(right),
+    }
+pd.DataFrame(slices).T
+
+# %% [markdown]
 # ## One picture
 #
 # The README shows it: each model's difference to the rule, with its interval.
@@ -231,6 +258,7 @@ results = {
         "low": float(tried[0]),
         "high": float(tried[1]),
     },
+    "slices": slices,
     "n_train": len(train),
     "n_test": len(test),
     "n_storms": int(test["storm"].nunique()),
