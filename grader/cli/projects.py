@@ -1,8 +1,8 @@
-"""Commands of a project of one's own: new, audit, card."""
+"""Commands of a project of one's own: new, audit, card, and the review."""
 
 from pathlib import Path
 
-from grader.cli import cards
+from grader.cli import cards, reviews
 from grader.cli.command import Commands, Options
 from grader.cli.command import add as added
 
@@ -10,7 +10,10 @@ from grader.cli.command import add as added
 def add(commands: Commands) -> None:
     """Add the commands of projects."""
     project = added(
-        commands, "project", "make, audit and perturb a project of your own", None
+        commands,
+        "project",
+        "make, audit, perturb, review a project of your own",
+        None,
     )
     actions = project.add_subparsers(title="actions", metavar="ACTION")
     new = added(actions, "new", "make a project that runs", _new)
@@ -22,6 +25,7 @@ def add(commands: Commands) -> None:
     audit.add_argument("--json", action="store_true", help="one JSON object")
     audit.add_argument("--minutes", type=float, default=5.0, help="for each run (5)")
     cards.add(actions)
+    reviews.add(actions)
 
 
 def _new(options: Options) -> int:

@@ -95,7 +95,7 @@ def put(page: Path, made: Article) -> None:
 
 def article(source: Path) -> Article:
     """Return a notebook as an article; raise CalledWrongly for what is none."""
-    told = _without_home(_read(source))
+    told = without_home(_read(source))
     cells = [one for one in told["cells"] if isinstance(one, dict)]
     title = _titled(cells) or source.stem.replace("_", " ")
     language, down = _language(told), _down(cells)
@@ -136,7 +136,7 @@ def _wrong(source: Path, what: str) -> CalledWrongly:
     return CalledWrongly(f"{source} {what}. Nothing was written.")
 
 
-def _without_home(told: Any) -> Any:
+def without_home(told: Any) -> Any:
     """Return JSON in which the author's home folder reads `~`, pictures as they are."""
     home = str(Path.home())
     if len(home) < 4:  # "/" in a container names nobody

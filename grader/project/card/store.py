@@ -8,6 +8,7 @@ starts a new version while the old outcomes stay.
 import hashlib
 import json
 import os
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ FORM = 1
 # What says nothing about how the project behaves: pages, pictures, what it wrote.
 _OTHER = {".html", ".png", ".svg", ".jpg", ".pdf", ".md", ".pyc", ".log"}
 _OUTPUTS = {"results.json", "card.json", "card.toml"}
+_REVIEW = re.compile(r"review(?:_by_.+)?\.toml|review_packet\.zip")
 
 
 def content(folder: Path) -> str:
@@ -43,6 +45,7 @@ def _files(folder: Path) -> Iterator[Path]:
         for name in names:
             path = Path(place, name)
             is_told = name[0] != "." and name not in _OUTPUTS and path.is_file()
+            is_told = is_told and not _REVIEW.fullmatch(name)
             if is_told and path.suffix.lower() not in _OTHER:
                 yield path
 
@@ -146,8 +149,8 @@ def write_text(path: Path, text: str) -> None:
         os.replace(fresh, path)
     except OSError as error:
         raise ProjectError(
-            f"`{path}` cannot be written ({error.strerror}). The card keeps its "
-            "outcomes in the project's folder: make it writable, or copy it."
+            f"`{path}` cannot be written ({error.strerror}). Cards and "
+            "reviews lie in the project's folder: make it writable, or copy it."
         ) from None
 
 

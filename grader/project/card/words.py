@@ -49,7 +49,7 @@ def toml(path: Path) -> dict[str, Any]:
     """Return what a TOML file holds, or say what is wrong with it."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ProjectError(f"`{path}` cannot be read: {error}.") from None
 
 
