@@ -56,8 +56,8 @@ def _lean(gaps: Mapping[str, int]) -> str:
     above, below = (sum(sign * gap > 0 for gap in gaps.values()) for sign in (1, -1))
     same = len(gaps) - above - below
     words = (
-        f"{_COUNTS[same]} of ten as the reference, {_COUNTS[above]} higher, "
-        f"{_COUNTS[below]} lower. "
+        f"{_COUNTS[same].capitalize()} of ten as the reference, "
+        f"{_COUNTS[above]} higher, {_COUNTS[below]} lower. "
     )
     if above - below >= 3:
         return f"{words}You lean to the generous side here: ask where it stands."

@@ -105,7 +105,7 @@ def read(path: Path, kind: str) -> Form:
             f"`{path}` is not ready yet; what you wrote is kept:\n{listed}",
             tuple(breaches),
         )
-    about = {name: str(head.get(name, "")).strip() for name in ("project", "pin", "by")}
+    about = {name: _line(head.get(name, "")) for name in ("project", "pin", "by")}
     return Form(kind, **about, marks=marks, comments=comments)
 
 
@@ -144,7 +144,7 @@ def _mark(name: str, told: Mapping[str, Any], breaches: list[str]) -> Mark:
     for text in texts:
         if not isinstance(told.get(text, ""), str):
             breaches.append(f'`{name}`: write {text} as text, in "…".')
-    return Mark(level, *(str(told.get(text, "")).strip() for text in texts))
+    return Mark(level, *(_line(told.get(text, "")) for text in texts))
 
 
 def _comments(
@@ -161,18 +161,23 @@ def _comments(
     parts = []
     for number, one in enumerate(found, 1):
         one = one if isinstance(one, dict) else {}
-        part = {name: str(one.get(name, "")).strip() for name in _COMMENT}
+        part = {name: _line(one.get(name, "")) for name in _COMMENT}
         if missing := [name for name in _COMMENT if not part[name]]:
             breaches.append(f"Comment {number} has no {', no '.join(missing)} yet.")
         parts.append(part)
     return tuple(parts)
 
 
+def _line(value: Any) -> str:
+    """Return what somebody wrote as one line, without what steers a terminal."""
+    return " ".join("".join(c if c.isprintable() else " " for c in str(value)).split())
+
+
 def _head(kind: str, project: str, pin: str, by: str) -> str:
     clause = "\n".join(f"# {line}" for line in negative().splitlines())
     pairs = {"kind": kind, "project": project, "pin": pin, "by": by}
     lines = "\n".join(
-        f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        f"{name} = {json.dumps(_line(value), ensure_ascii=False)}"
         for name, value in pairs.items()
         if value
     )

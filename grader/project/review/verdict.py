@@ -38,8 +38,9 @@ def judged(levels: Mapping[str, int], failed: Collection[str] = ()) -> Verdict:
 def _band(levels: Mapping[str, int]) -> str:
     """Return the highest band that the levels reach, weights in hundredths."""
     total = sum(one.weight * levels[one.id] for one in criteria())
-    if total >= 240 and min(levels["split"], levels["errors"]) >= 2:
+    is_off = total >= 180 and min(levels[n] for n in ("data", "split", "baseline")) > 0
+    if is_off and total >= 240 and min(levels["split"], levels["errors"]) >= 2:
         return READY
-    if total >= 180 and min(levels[n] for n in ("data", "split", "baseline")) >= 1:
+    if is_off:
         return OFF
     return BURN if total >= 100 else NONE
