@@ -17,6 +17,7 @@ from pathlib import Path
 from grader.checks.personal import in_text, masked
 from grader.errors import GraderError, ProjectError
 from grader.project.audits.finding import PASSED, Finding
+from grader.project.card.store import content
 from grader.project.contract import README, RESULTS, SETTINGS, Project, text_of
 from grader.project.review.gates import failed, given
 from grader.report.article import article, without_home
@@ -52,9 +53,9 @@ def pack(project: Project, findings: tuple[Finding, ...]) -> Packed:
             f"Gates come before people, and these fail: {', '.join(held)}. "
             f'"stove project audit {project.folder}" says what to do.'
         )
-    files = _texts(project, findings)
-    _keep_private(files)
     stays: list[str] = []
+    files = _texts(project, findings, stays)
+    _keep_private(files)
     files |= dict(_pictures(project, stays)) | dict(_data(project, findings, stays))
     if sum(map(len, files.values())) > MOST_BYTES or len(files) >= MOST_FILES:
         raise ProjectError(
@@ -68,10 +69,12 @@ def pack(project: Project, findings: tuple[Finding, ...]) -> Packed:
     return Packed(path, tuple(sorted(files)), tuple(stays))
 
 
-def _texts(project: Project, findings: tuple[Finding, ...]) -> dict[str, bytes]:
+def _texts(
+    project: Project, findings: tuple[Finding, ...], stays: list[str]
+) -> dict[str, bytes]:
     """Return the pages, without the name of the author's home folder."""
     told = [one.as_dict() | {"numbers": {}} for one in findings]
-    names = (README, SETTINGS, RESULTS, *_CARD)
+    names = (README, SETTINGS, RESULTS, *_card(project, stays))
     texts = {name: text_of(project.folder / name) for name in names}
     texts["audits.json"] = json.dumps(told, indent=1, ensure_ascii=False)
     if project.source.is_notebook:
@@ -80,6 +83,20 @@ def _texts(project: Project, findings: tuple[Finding, ...]) -> dict[str, bytes]:
         texts[project.source.path.name] = text_of(project.source.path)
     plain = {name: without_home(text) for name, text in texts.items()}
     return {name: text.encode() for name, text in plain.items() if text.strip()}
+
+
+def _card(project: Project, stays: list[str]) -> tuple[str, ...]:
+    """Return the files of the report card, if it is of the project as it is."""
+    if not (project.folder / _CARD[0]).exists():
+        return ()
+    try:
+        told = json.loads(text_of(project.folder / _CARD[0]))
+        is_current = told["versions"][-1]["content"] == content(project.folder)
+    except (ValueError, KeyError, IndexError, TypeError):
+        is_current = False
+    if not is_current:
+        stays.append("the report card (of an earlier state; run it again)")
+    return _CARD if is_current else ()
 
 
 def _article(project: Project) -> str:

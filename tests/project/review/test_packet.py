@@ -9,6 +9,7 @@ from PIL import Image, PngImagePlugin
 from grader.errors import ProjectError
 from grader.project import contract
 from grader.project.audits.finding import FAILED, WARNED
+from grader.project.card.store import content
 from grader.project.review.packet import MOST_BYTES, pack
 from grader.project.review.unpack import lay_out, read_packet
 from tests.project.making import project
@@ -38,6 +39,20 @@ def test_data_stay_where_licence_or_people_are_in_doubt(ice):
 
     assert "table.csv" not in packed.inside
     assert packed.stays == ("table.csv (personal data did not pass without a doubt)",)
+
+
+def test_a_report_card_goes_in_if_it_is_of_this_state(ice):
+    """A card of an earlier state would be of another project."""
+    card = ice.folder / "card.json"
+    told = {"versions": [{"content": content(ice.folder)}]}
+    card.write_text(json.dumps(told))
+    current = pack(ice, findings())
+    (ice.folder / "table.csv").write_bytes(b"day\n1\n")
+    earlier = pack(ice, findings())
+
+    assert "card.json" in current.inside
+    assert "card.json" not in earlier.inside
+    assert earlier.stays == ("the report card (of an earlier state; run it again)",)
 
 
 def test_a_failed_gate_and_a_personal_line_stop_the_packet(ice):
