@@ -59,21 +59,13 @@ def shuffled(
     """Return a target with its values moved to other rows.
 
     Rows change places one by one; with `groups` the targets of whole groups do, in
-    their own order, so that what is alike within a group stays alike; with `times`
-    alone they shift in a circle along time, so that neighbors stay neighbors.
+    their own order (by `times`, if given), so that what is alike within a group
+    stays alike.
     """
     values = np.asarray(target)
     if groups is not None:
         return _by_group(values, rng, np.asarray(groups), times)
-    if times is None:
-        return values[rng.permutation(len(values))]
-    # Rows of one time in any order: what stands in a place each day has to move.
-    order = np.lexsort((rng.random(len(values)), np.asarray(times)))
-    least = max(1, len(values) // 10)
-    step = int(rng.integers(least, max(least + 1, len(values) - least)))
-    moved = np.empty_like(values)
-    moved[order] = np.roll(values[order], step)
-    return moved
+    return values[rng.permutation(len(values))]
 
 
 def _by_group(

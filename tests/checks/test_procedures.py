@@ -47,7 +47,6 @@ def test_shuffling_keeps_the_answers(rng):
     ways = [
         procedures.shuffled(target, rng),
         procedures.shuffled(target, rng, groups),
-        procedures.shuffled(target, rng, None, np.arange(200)),
         procedures.shuffled(target, rng, groups, np.arange(200)[::-1]),
     ]
 
@@ -63,17 +62,6 @@ def test_shuffling_groups_keeps_neighbors_together(rng):
     moved = procedures.shuffled(target, rng, groups)
 
     assert (np.diff(moved) == 0).mean() > 0.85
-
-
-def test_shuffling_in_time_turns_a_circle(rng):
-    """Along time, answers keep their neighbors and change their dates."""
-    times = rng.permutation(100)
-    target = times.copy()
-
-    moved = procedures.shuffled(target, rng, None, times)
-
-    steps = np.diff(moved[np.argsort(times)])
-    assert set(steps.tolist()) == {1, -99}
 
 
 def test_auc_is_that_of_scikit_learn(rng):
