@@ -54,11 +54,14 @@ def burn(id: str, tried: str, expected: str, happened: str, learned: str) -> Bur
     return made.show()
 
 
-def entries(kind: str) -> list[Event]:
-    """Return the latest "decision" or "burn" of each id, in the order of their ids."""
+def entries(kind: str, notes: journal.Journal | None = None) -> list[Event]:
+    """Return the latest "decision" or "burn" of each id, in the order of their ids.
+
+    They are those of `notes`, or of this notebook's journal.
+    """
     if kind not in ("decision", "burn"):
         raise CalledWrongly(f"{kind!r} is no part of the log: `decision` or `burn`.")
-    latest = {event.key: event for event in journal.current().events(kind)}
+    latest = {event.key: event for event in (notes or journal.current()).events(kind)}
     return [latest[key] for key in sorted(latest)]
 
 

@@ -5,7 +5,6 @@ home folder, which tracebacks and paths tell, is written as `~`.
 """
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from grader.report.frame import framed
 from grader.report.hidden import Veil
 from grader.report.outputs import NO_ALT, Shown, outputs
 from grader.report.template import render
+from grader.report.whole import write_whole
 
 MAX_BYTES = 60_000_000
 MAX_PICTURE = 3_000_000
@@ -87,10 +87,7 @@ def is_ours(page: Path) -> bool:
 
 def put(page: Path, made: Article) -> None:
     """Put an article in its place, whole or not at all."""
-    page.parent.mkdir(parents=True, exist_ok=True)
-    new = page.with_name(page.name + ".new")
-    new.write_text(render("article.html.j2", key="", told=made), encoding="utf-8")
-    os.replace(new, page)
+    write_whole(page, render("article.html.j2", key="", told=made))
 
 
 def article(source: Path) -> Article:

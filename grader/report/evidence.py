@@ -6,7 +6,6 @@ no basis is not in it.
 """
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -24,6 +23,7 @@ from grader.learner.standing import ItemStanding, standings
 from grader.report.cards import ProjectCard, cards
 from grader.report.links import Link, links
 from grader.report.template import render
+from grader.report.whole import write_whole
 
 PAGE, TWIN = "evidence_report.html", "evidence_report.json"
 
@@ -112,8 +112,8 @@ def evidence(notes: Journal, folder: Path) -> Evidence:
         modules=tuple(one for one in found if one.items),
         calibration=_calibration(events),
         projects=tuple(cards(folder)),
-        burns=_log("burn"),
-        decisions=_log("decision"),
+        burns=_log("burn", notes),
+        decisions=_log("decision", notes),
         links=tuple(links(folder)),
     )
 
@@ -125,10 +125,9 @@ def write(to: Path | None = None) -> Path:
     if page.is_dir():
         page = page / PAGE
     made = evidence(journal.current(), folder)
-    page.parent.mkdir(parents=True, exist_ok=True)
     twin = page.with_name(TWIN) if page.name == PAGE else page.with_suffix(".json")
-    _replace(twin, json.dumps(made.as_dict(), ensure_ascii=False, indent=2) + "\n")
-    _replace(page, render("evidence.html.j2", key="", told=made, basis=BASIS))
+    write_whole(twin, json.dumps(made.as_dict(), ensure_ascii=False, indent=2) + "\n")
+    write_whole(page, render("evidence.html.j2", key="", told=made, basis=BASIS))
     return page
 
 
@@ -141,12 +140,6 @@ def evidence_report() -> Card:
     return Card(
         f"{words} {page}", html.card("Evidence report", sign="▸", body=body)
     ).show()
-
-
-def _replace(path: Path, text: str) -> None:
-    new = path.with_name(path.name + ".new")
-    new.write_text(text, encoding="utf-8")
-    os.replace(new, path)
 
 
 def _module(standing: Any, events: Sequence[Event]) -> Module:
@@ -187,8 +180,9 @@ def _calibration(events: Sequence[Event]) -> Calibration | None:
     return Calibration(len(known), brier_score(known), said, waiting, late)
 
 
-def _log(kind: str) -> tuple[dict[str, str], ...]:
-    return tuple({"id": event.key, **event.payload} for event in entries(kind))
+def _log(kind: str, notes: Journal) -> tuple[dict[str, str], ...]:
+    found = entries(kind, notes)
+    return tuple({"id": event.key, **event.payload} for event in found)
 
 
 def _day(event: Event) -> str:

@@ -2,11 +2,11 @@
 
 import csv
 import io
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from grader.cohort.outcome import Result
+from grader.report.whole import write_whole
 
 COLUMNS = (
     "assignment",
@@ -40,10 +40,8 @@ def text(results: Iterable[Result]) -> str:
 
 def write(path: Path, results: Iterable[Result]) -> Path:
     """Write the CSV of `results` to `path` and return it."""
-    new = path.with_name(path.name + ".new")
     # Excel reads UTF-8 only behind a byte order mark.
-    new.write_text(text(results), encoding="utf-8-sig", newline="")
-    os.replace(new, path)
+    write_whole(path, text(results), encoding="utf-8-sig", newline="")
     return path
 
 

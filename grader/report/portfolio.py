@@ -5,7 +5,6 @@ Nothing is shown unless it is named in `portfolio.toml`, and nothing is sent.
 
 import json
 import math
-import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from grader.errors import CalledWrongly
 from grader.learner import home
 from grader.report import article
 from grader.report.template import render
+from grader.report.whole import write_whole
 
 FILE_NAME, FOLDER, PAGE = "portfolio.toml", "portfolio", "index.html"
 _TEXTS = ("title", "about", "doubt", "notebook", "results", "url")
@@ -71,12 +71,9 @@ def write(to: Path | None = None) -> tuple[Path, tuple[str, ...]]:
     for name, made in pages.items():
         article.put(folder / name, made)
     _forget(folder, set(pages))
-    folder.mkdir(parents=True, exist_ok=True)
     pieces = tuple(shown for shown, _ in planned)
-    new = index.with_name(f"{PAGE}.new")
     said = Portfolio(told[0], told[1], pieces)
-    new.write_text(render("portfolio.html.j2", key="", told=said), encoding="utf-8")
-    os.replace(new, index)
+    write_whole(index, render("portfolio.html.j2", key="", told=said))
     return index, tuple(_notes(planned))
 
 
