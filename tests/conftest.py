@@ -116,3 +116,24 @@ def artefacts():
     folder = ROOT / "artefacts"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Return a running Chromium; it ends with its module, and asyncio is free again."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.lab import launch
+
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def screens(artefacts):
+    """Return the folder of the pictures."""
+    folder = artefacts / "screens"
+    folder.mkdir(exist_ok=True)
+    return folder

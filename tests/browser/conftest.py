@@ -76,14 +76,6 @@ def is_wide_table(page, rule, target):
 
 
 @pytest.fixture
-def screens(artefacts):
-    """Return the folder of the pictures."""
-    folder = artefacts / "screens"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-@pytest.fixture
 def look(notebook, screens):
     """Return a function that keeps pictures of what is shown, and judges it."""
 

@@ -32,3 +32,16 @@ class Opened:
             if rule["impact"] in ("serious", "critical")
             for node in rule["nodes"]
         ]
+
+    def check_readable(self, picture, widths=(1280, 390)):
+        """Assert that no width has a barrier or cuts something off; keep pictures.
+
+        `picture` is a path with `{}` for the width.
+        """
+        for width in widths:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            assert [] == self.violations()
+            path = str(picture).format(width)
+            self.page.screenshot(path=path, full_page=True)
+            fits = "document.documentElement.scrollWidth <= innerWidth"
+            assert self.page.evaluate(fits)

@@ -27,13 +27,7 @@ def page(tmp_path_factory):
 def test_an_article_is_readable(page, browser, screens, theme):
     """No barrier in light and dark, wide and narrow; code opens by keyboard."""
     opened = Opened(browser, page, theme)
-    for width in (1280, 390):
-        opened.page.set_viewport_size({"width": width, "height": 900})
-        assert [] == opened.violations()
-        name = f"article_{theme}_{width}.png"
-        opened.page.screenshot(path=screens / name, full_page=True)
-        fits = "document.documentElement.scrollWidth <= innerWidth"
-        assert opened.page.evaluate(fits)
+    opened.check_readable(screens / f"article_{theme}_{{}}.png")
     assert [] == opened.requests
     first = opened.page.locator("details.folded").first
     first.locator("summary").press("Enter")

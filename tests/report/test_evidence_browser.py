@@ -41,11 +41,5 @@ def page():
 def test_the_report_is_readable(page, browser, screens, theme):
     """The report has no barrier, in light and dark, on a wide and a narrow screen."""
     opened = Opened(browser, page, theme)
-    for width in (1280, 390):
-        opened.page.set_viewport_size({"width": width, "height": 900})
-        assert [] == opened.violations()
-        picture = screens / f"evidence_{theme}_{width}.png"
-        opened.page.screenshot(path=picture, full_page=True)
-        fits = "document.documentElement.scrollWidth <= innerWidth"
-        assert opened.page.evaluate(fits)
+    opened.check_readable(screens / f"evidence_{theme}_{{}}.png")
     assert [] == opened.requests

@@ -168,13 +168,7 @@ def drawing():
 def test_pages_are_readable(rich, browser, screens, theme):
     """A page with all that it may hold has no barrier, in light and dark."""
     opened = Opened(browser, rich, theme)
-    for width in (1280, 390):
-        opened.page.set_viewport_size({"width": width, "height": 900})
-        assert [] == opened.violations()
-        name = f"feedback_{theme}_{width}.png"
-        opened.page.screenshot(path=screens / name, full_page=True)
-        wide = "document.documentElement.scrollWidth <= innerWidth"
-        assert opened.page.evaluate(wide)
+    opened.check_readable(screens / f"feedback_{theme}_{{}}.png")
     levels = "e => e.map(h => Number(h.tagName[1]))"
     found = opened.page.eval_on_selector_all("h1, h2, h3, h4, h5, h6", levels)
     assert 1 == found.count(1) and 1 == found[0]

@@ -38,13 +38,7 @@ def page():
 def test_a_portfolio_is_readable(page, browser, screens, theme):
     """No barrier in light and dark, wide and narrow; the article opens from it."""
     opened = Opened(browser, page, theme)
-    for width in (1280, 390):
-        opened.page.set_viewport_size({"width": width, "height": 900})
-        assert [] == opened.violations()
-        name = f"portfolio_{theme}_{width}.png"
-        opened.page.screenshot(path=screens / name, full_page=True)
-        fits = "document.documentElement.scrollWidth <= innerWidth"
-        assert opened.page.evaluate(fits)
+    opened.check_readable(screens / f"portfolio_{theme}_{{}}.png")
     assert [] == opened.requests
     opened.page.get_by_role("link", name="Will tomorrow be wet?").click()
     assert "Will tomorrow be wet?" == opened.page.locator("h1").inner_text()

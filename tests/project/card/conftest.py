@@ -4,13 +4,11 @@ import json
 import warnings
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from grader.project.card.run import Card
 from grader.project.contract import read
 from grader.project.inside import answer
 from grader.project.run import Runs
-from tests.lab import launch
 from tests.project.making import project
 
 
@@ -71,20 +69,3 @@ def begin_boxed(request):
         return Card(found, Counted(runs), **options)
 
     return started
-
-
-@pytest.fixture(scope="package")
-def browser():
-    """Return a running Chromium; it ends with this package of tests."""
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def screens(artefacts):
-    """Return the folder of the pictures."""
-    folder = artefacts / "screens"
-    folder.mkdir(exist_ok=True)
-    return folder

@@ -43,14 +43,7 @@ def test_the_card_is_readable(told, folder, browser, screens):
     """No barrier in light, dark, on a phone and on paper; nothing is asked for."""
     for theme in THEMES:
         opened = Opened(browser, folder / "card.html", theme)
-        for width in (1280, 400):
-            opened.page.set_viewport_size({"width": width, "height": 900})
-            assert [] == opened.violations()
-            picture = screens / f"card_{theme}_{width}.png"
-            opened.page.screenshot(path=picture, full_page=True)
-            assert opened.page.evaluate(
-                "document.documentElement.scrollWidth <= innerWidth"
-            )
+        opened.check_readable(screens / f"card_{theme}_{{}}.png", (1280, 400))
         opened.page.emulate_media(media="print")
         opened.page.screenshot(path=screens / f"card_{theme}_print.png", full_page=True)
         assert [] == opened.requests
