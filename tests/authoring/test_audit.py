@@ -1,5 +1,10 @@
 """The audit finds every kind of broken promise, and names where it is."""
 
+import subprocess
+import sys
+import time
+
+import psutil
 import pytest
 
 from grader.authoring.audit import fixtures, notebooks, sources, style
@@ -134,3 +139,19 @@ def test_a_lesson_that_stops_and_a_release_that_earns_points_are_found(finished)
     found = [str(one) for one in notebooks.broken(finished)]
     assert any("raises ZeroDivisionError" in problem for problem in found)
     assert any("90-1-check earns ['2'] instead of 0" in problem for problem in found)
+
+
+def test_a_killed_audit_leaves_no_process_behind():
+    """Workers of an audit that was killed end by themselves."""
+    command = [sys.executable, "-m", "grader.cli", "audit", "08", "--no-runs"]
+    started = psutil.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + 60
+        while len(family := started.children(recursive=True)) < 4:
+            assert time.monotonic() < deadline, family
+            time.sleep(0.1)
+    finally:
+        started.kill()
+        started.wait()
+    _, alive = psutil.wait_procs(family, timeout=30)
+    assert not alive

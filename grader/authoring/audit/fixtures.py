@@ -4,13 +4,15 @@ Every answer runs in a process of its own, called over a pipe.
 """
 
 import atexit
+import os
 import statistics
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from grader.authoring import fixtures
 from grader.authoring.audit.broken import Broken
@@ -84,8 +86,19 @@ def _all_judged(planned: list[Job], count: int) -> Iterator[list[Judged]]:
         yield from (judged(job, count) for job in planned)
         return
     spawned = get_context("spawn")
-    with ProcessPoolExecutor(_WORKERS, mp_context=spawned) as pool:
+    with ProcessPoolExecutor(_WORKERS, spawned, _end_with_parent) as pool:
         yield from pool.map(judged, planned, [count] * len(planned))
+
+
+def _end_with_parent() -> None:
+    """End this worker when the audit ends: a pool's workers outlive a killed one."""
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+        os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 @cache
