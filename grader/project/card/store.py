@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import ProjectError
+from grader.report.whole import write_whole
 
 FOLDER = ".card"
 # Raise it when the same perturbation would be measured in another way.
@@ -142,11 +143,8 @@ def write(path: Path, told: Any) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Write a file, whole or not at all."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, encoding="utf-8")
-        os.replace(fresh, path)
+        write_whole(path, text)
     except OSError as error:
         raise ProjectError(
             f"`{path}` cannot be written ({error.strerror}). Cards and "
