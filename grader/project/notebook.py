@@ -3,7 +3,9 @@
 from html import escape
 from pathlib import Path
 
-from grader.project.audits import audits
+from grader.learner.progressbar import progressbar
+from grader.learner.screen import Shown, told
+from grader.project.audits import NAMES, audits
 from grader.project.audits.finding import (
     FAILED,
     PASSED,
@@ -15,7 +17,7 @@ from grader.project.audits.finding import (
 _SIGNS = {PASSED: "✓", WARNED: "!", FAILED: "✗", UNINFORMATIVE: "–"}
 
 
-class Audited:
+class Audited(Shown):
     """The findings of all audits; a notebook shows them as a table."""
 
     def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
@@ -26,10 +28,11 @@ class Audited:
         """Return whether no audit failed."""
         return all(finding.state != FAILED for finding in self.findings)
 
-    def __repr__(self) -> str:
+    def words(self) -> str:
+        """Return a line for each finding."""
         return "\n".join(finding.line() for finding in self.findings)
 
-    def _repr_html_(self) -> str:
+    def markup(self) -> str:
         """Return the findings as a table; state in sign and word, never color alone."""
         rows = "".join(
             f"<tr><td style='white-space:nowrap;text-align:left;vertical-align:top'>"
@@ -46,10 +49,12 @@ class Audited:
         )
 
 
+@told
 def audit_project(folder: Path | str) -> Audited:
     """Return the findings of all audits of the project in `folder`.
 
-    Nothing is written to the folder, and nothing is sent anywhere. Raises
-    ProjectError with all breaches if the folder does not keep the contract.
+    Nothing is written to the folder, and nothing is sent anywhere. A folder that does
+    not keep the contract is told with all that is missing.
     """
-    return Audited(Path(folder).resolve().name, tuple(audits(folder)))
+    found = tuple(progressbar(audits(folder), len(NAMES), "audits"))
+    return Audited(Path(folder).resolve().name, found).show()

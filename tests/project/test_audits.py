@@ -214,7 +214,7 @@ def test_a_notebook_shows_the_findings_as_a_table(tmp_path):
     folder = project(tmp_path / "one")
     shown = notebook.Audited("one", tuple(audits(folder, only=("licence", "figures"))))
 
-    page = shown._repr_html_()
+    page = shown.markup()
 
     assert all(word in page for word in ("warned", "not informative", "licence"))
     assert "licence" in repr(shown)
@@ -227,3 +227,10 @@ def test_a_folder_that_breaks_the_contract_is_not_audited(tmp_path):
 
     with pytest.raises(ProjectError, match="does not keep the contract"):
         list(audits(tmp_path))
+
+
+def test_a_notebook_says_what_the_contract_lacks(tmp_path):
+    """A cell shows all breaches as a card, and no traceback."""
+    write_settings(tmp_path, {})
+
+    assert "does not keep the contract" in notebook.audit_project(tmp_path).words()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.learner import home, html
+from grader.learner.progressbar import progressbar
 from grader.learner.screen import Card as Shown
 from grader.learner.screen import told
 from grader.project.card.page import meaning, observed
@@ -34,7 +35,7 @@ def project_card(
             return _questions(card).show()
         card.predict(predictions or {})
         seconds = None if minutes is None else 60 * float(minutes)
-        for _ in card.go(seconds):
+        for _ in progressbar(card.go(seconds), len(card.waiting), "runs"):
             pass
     return _summary(card, card.finish(change)).show()
 
