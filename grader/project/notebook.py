@@ -3,6 +3,7 @@
 from html import escape
 from pathlib import Path
 
+from grader.learner.html import inline
 from grader.learner.progressbar import progressbar
 from grader.learner.screen import Shown, told
 from grader.project.audits import NAMES, audits
@@ -39,10 +40,13 @@ class Audited(Shown):
             f"{_SIGNS[one.state]} {escape(one.state)}</td>"
             f"<td style='text-align:left;vertical-align:top'>"
             f"<strong>{escape(one.audit)}</strong></td>"
-            f"<td style='text-align:left'>{escape(one.words)}</td></tr>"
+            f"<td style='text-align:left'>{inline(one.words)}</td></tr>"
             for one in self.findings
         )
-        head = "".join(f"<th scope='col'>{n}</th>" for n in ("State", "Audit", "Words"))
+        head = "".join(
+            f"<th scope='col' style='text-align:left'>{name}</th>"
+            for name in ("State", "Audit", "Words")
+        )
         return (
             f"<table><caption>Audits of {escape(self.name)}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
