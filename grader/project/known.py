@@ -156,6 +156,7 @@ _COURSE: dict[str, list[Any]] = {
     "reported_heights": ["time_stamp", "height"],
     "bird_strikes": ["operator", "date", "remarks"],
     "job_ads": ["title", "company", "location"],
+    "invented_ads": ["title", "company", "text"],
     "planes_2013": ["tailnum", "model", "seats"],
 }
 _FARES = "7.25 71.2833 7.925 53.1 8.05 51.8625 21.075 11.1333 30.0708 16.7 26.55 31.275"

@@ -12,7 +12,13 @@ from grader.data import load
 from grader.project import known
 from grader.project.new import ANCHORS
 
-COURSE = ("penguins", "reported_heights", "seattle_weather", "planes_2013")
+COURSE = (
+    "penguins",
+    "reported_heights",
+    "seattle_weather",
+    "planes_2013",
+    "invented_ads",
+)
 
 
 def disguised(frame, rng):
