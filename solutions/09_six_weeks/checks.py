@@ -1375,6 +1375,347 @@ def a_decision_at_half_time(answer, rng):
         fail("m09.no-review")
 
 
+# --- 09-9 -------------------------------------------------------------------------
+
+costing = Item(
+    "09-9",
+    "What an answer costs",
+    answer="serving_numbers",
+    is_optional=True,
+    marks={
+        "A": "the wait of the slow ones and the price of a thousand answers, on fresh calls",
+        "N": "your own service; time it where it will run, with inputs that people send",
+    },
+    hints=(
+        "Twenty people ask; one waits very long. Which number would that person quote, and "
+        "which one would a mean show?",
+        "Leave the first call out, then give each None the length of `limit`. p95 looks at "
+        "the waits. The price looks at machine time, and at how many *answers* it bought.",
+        "A bakery's oven, on other data:\n\n"
+        "```python\n"
+        "import numpy as np\n"
+        "minutes, price_per_day = np.array([30, 32, 29, 95]), 48.0\n"
+        "print(np.quantile(minutes, 0.75), price_per_day * minutes.sum() / (24 * 60) / 4)\n"
+        "```",
+    ),
+    misconceptions={
+        "m09.mean-wait": Message(
+            "`p95` is {got:.3f} s; that is the {what} of the calls.",
+            "People who wait long are the ones who leave, and no {what} shows them.",
+            "Sort the waits. Under which of them do 95 of 100 lie?",
+        ),
+        "m09.survivors": Message(
+            "{what}; {count} calls gave no answer within {limit:g} s.",
+            "Whoever counts only calls that came back finds a service that never hangs.",
+            "Let a call without an answer last for `limit`, and count as no answer.",
+        ),
+        "m09.first-call": Message(
+            "The first call, {first:.1f} s of loading, counts in `{which}`.",
+            "It happens once a start, so that the number changes with how many calls "
+            "somebody happened to make.",
+            "Leave it out here, and state it beside the rest.",
+        ),
+        "m09.cost-of-slow": Message(
+            "The price is that of 1,000 calls that each last as long as p95.",
+            "A promise looks at the slow ones; a bill adds up all of them.",
+            "Begin with the sum of the seconds.",
+        ),
+        "m09.price-unit": Message(
+            "`per_1000` is {got:.4g}; {times} what this machine costs for 1,000 answers.",
+            "A bill that is off by a power of something decides what gets built.",
+            "Write the unit beside each number: price per hour, seconds, answers.",
+        ),
+        "m09.not-p95": Message(
+            "`p95` is {got:.3f} s; {share:.0f} % of the calls took longer.",
+            "A promise for 95 of 100 should leave about 5 behind.",
+            "Sort the waits and count from the end.",
+        ),
+        "m09.not-the-price": Message(
+            "`per_1000` is {got:.4g}; {seconds:.1f} s at {price:.2f} an hour gave "
+            "{answers} answers.",
+            "Somebody multiplies this number by a million.",
+            "Price of the time, divided by the answers, for 1,000 of them.",
+        ),
+    },
+)
+
+
+def _calls(rng, number, lost=0):
+    """Return waits in seconds, a slow first one, and `lost` calls without an answer."""
+    waits = np.exp(rng.normal(-2, 0.5, number)).clip(max=3.5)
+    slow = rng.choice(number, number // 12, replace=False)
+    waits[slow] = rng.uniform(1.0, 3.5, len(slow))
+    waits = [round(float(wait), 4) for wait in waits]
+    for place in rng.choice(number, lost, replace=False):
+        waits[place] = None
+    return [round(float(rng.uniform(30, 60)), 2), *waits]
+
+
+def _p95_range(waits):
+    """Return the least and the most that a sensible quantile gives for these waits."""
+    # Every rule of numpy, statistics and a plain sort lies between these two ranks.
+    ordered, n = sorted(waits), len(waits)
+    return ordered[95 * (n - 1) // 100], ordered[min(n, -(-95 * (n + 1) // 100)) - 1]
+
+
+def _is_near(got, due):
+    return abs(got - due) <= 0.002 * abs(due) + 1e-12
+
+
+def _numbers(answer, calls, price, limit):
+    value = answer(list(calls), price, limit)
+    if not isinstance(value, dict) or not {"p95", "per_1000"} <= set(value):
+        reject(value, "a dictionary with `p95` and `per_1000`")
+    return number(value["p95"], 0), number(value["per_1000"], 0)
+
+
+def _judge_wait(got, calls, limit):
+    waits = [limit if wait is None else wait for wait in calls[1:]]
+    low, high = _p95_range(waits)
+    if low * 0.998 <= got <= high * 1.002:
+        return
+    known = [wait for wait in calls[1:] if wait is not None]
+    lost = len(waits) - len(known)
+    least, most = _p95_range(known)
+    if lost and least * 0.998 <= got <= most * 1.002:
+        fail("m09.survivors", what=f"`p95` is {got:.3f} s", count=lost, limit=limit)
+    for rows in (waits, known, [*waits, calls[0]], [*known, calls[0]]):
+        for what, one in (("mean", np.mean), ("median", np.median), ("slowest", np.max)):
+            if _is_near(got, one(rows)):
+                fail("m09.mean-wait", got=got, what=what)
+    for rows in (waits, known):
+        least, most = _p95_range([*rows, calls[0]])
+        if least * 0.998 <= got <= most * 1.002:
+            fail("m09.first-call", first=calls[0], which="p95")
+    share = 100 * np.mean([wait > got for wait in waits])
+    fail("m09.not-p95", got=got, share=share)
+
+
+def _judge_price(got, calls, price, limit):
+    known = [wait for wait in calls[1:] if wait is not None]
+    lost, answers = len(calls) - 1 - len(known), len(known)
+    busy = sum(known) + lost * limit
+    due = price * busy / 3600 / answers * 1000
+    if _is_near(got, due):
+        return
+    alone = price * sum(known) / 3600 / answers * 1000
+    all_calls = price * busy / 3600 / (answers + lost) * 1000
+    if lost and (_is_near(got, alone) or _is_near(got, all_calls)):
+        fail("m09.survivors", what=f"`per_1000` is {got:.4g}", count=lost, limit=limit)
+    for seconds in (busy, sum(known)):
+        for count in (answers, answers + 1, answers + lost, answers + lost + 1):
+            if _is_near(got, price * (seconds + calls[0]) / 3600 / count * 1000):
+                fail("m09.first-call", first=calls[0], which="per_1000")
+    waits = [limit if wait is None else wait for wait in calls[1:]]
+    for rows in (waits, known):
+        low, high = (price * end / 3.6 for end in _p95_range(rows))
+        if low * 0.998 <= got <= high * 1.002:
+            fail("m09.cost-of-slow")
+    for factor in (1000, 60, 3600, 60000, 3600000, 24):
+        for times, told in ((factor, f"{factor:,} times"), (1 / factor, f"1/{factor:,} of")):
+            if _is_near(got, times * due):
+                fail("m09.price-unit", got=got, times=told)
+    fail("m09.not-the-price", got=got, seconds=busy, price=price, answers=answers)
+
+
+def _rounds(answer, rng):
+    """Yield calls with what was said of them: none, few and many were lost."""
+    for number_, lost in ((120, 0), (80, 3), (150, 18)):
+        calls = _calls(rng, number_, lost)
+        price, limit = round(float(rng.uniform(0.2, 4)), 2), int(rng.integers(5, 12))
+        yield calls, price, limit, _numbers(answer, calls, price, limit)
+
+
+@costing.probe("value", points=1)
+def how_long_the_slow_ones_wait(answer, rng):
+    for calls, _, limit, (wait, _) in _rounds(answer, rng):
+        _judge_wait(wait, calls, limit)
+
+
+@costing.probe("value", points=1)
+def what_a_thousand_answers_cost(answer, rng):
+    for calls, price, limit, (_, cost) in _rounds(answer, rng):
+        _judge_price(cost, calls, price, limit)
+
+
+# --- 09-10 ------------------------------------------------------------------------
+
+returning = Item(
+    "09-10",
+    "The way back",
+    answer="roll_back",
+    is_optional=True,
+    marks={
+        "A": "the version to go back to, and a log that was rewritten, on fresh logs",
+        "N": "whether the old file still loads; try it before you need it",
+    },
+    hints=(
+        "It is Friday evening and version v7 does harm. Write down, row by row, what the log "
+        "has ever said about v6. Which of these sentences counts?",
+        "First hold the old log against the beginning of the new one, gaps equal to gaps. Then "
+        "keep the last row of each version, drop the one that serves, drop those that failed.",
+        "The last word about each bus, on other data:\n\n"
+        "```python\n"
+        "import pandas as pd\n"
+        "said = pd.DataFrame({'bus': list('abba'), 'is_late': [0, 0, 1, 1]})\n"
+        "print(said.drop_duplicates('bus', keep='last'))\n"
+        "```",
+    ),
+    misconceptions={
+        "m09.rewritten": Message(
+            "It returned {got!r}, although {what}.",
+            "A log that can be rewritten says what somebody wished had happened.",
+            "Compare all rows of the old log with the first rows of the new one.",
+        ),
+        "m09.false-alarm": Message(
+            "It refused a log that has only grown: {said}.",
+            "An alarm that rings every week is switched off by week three.",
+            "A gap is equal to a gap, and new rows at the end are what a log is for.",
+        ),
+        "m09.nameless-run": Message(
+            "It refused with “{said}”, which does not name run {run}.",
+            "Whoever mends it has a file of many rows.",
+            "Put the first run that differs into the message.",
+        ),
+        "m09.serves-now": Message(
+            "It returned {got!r}, the version that serves now.",
+            "Going back to what does harm helps nobody.",
+            "Find the last row in which `is_serving` is True, and leave that version out.",
+        ),
+        "m09.old-verdict": Message(
+            "It returned {got!r}; the last row about it says failed.",
+            "What passed in March may have been found out in May. The log only grows, so "
+            "the last row about a version is what counts.",
+            "Look at one row for each version: its last.",
+        ),
+        "m09.highest-score": Message(
+            "It returned {got!r}, which has the highest score; {due!r} is newer.",
+            "The best score of many is partly luck, and data have moved since.",
+            "Take the newest version that qualifies.",
+        ),
+        "m09.no-way-back": Message(
+            "It returned {got!r}; no other version passed.",
+            "A way back that leads to a failed version is worse than none.",
+            "Return None, and somebody switches it off.",
+        ),
+        "m09.other-version": Message(
+            "It returned {got!r}; the log leads to {due!r}.",
+            "On the evening when it is needed, nobody reads the log twice.",
+            "Of each version its last row; of those that passed, the one logged last.",
+        ),
+    },
+)
+
+
+def _log(rows):
+    """Return rows (version, audit, is_serving, score) as a log, numbered from 1."""
+    columns = ["version", "audit", "is_serving", "score"]
+    made = pd.DataFrame(rows, columns=columns)
+    made.insert(0, "run", range(1, len(made) + 1))
+    return made.assign(score=made["score"].astype(float))
+
+
+def _story(rng, kind):
+    """Return a log and the version that it leads back to."""
+    names = [f"v{code}" for code in rng.choice(np.arange(10, 99), 5, replace=False)]
+    a, b, c, d, e = names
+    score = lambda: round(float(rng.uniform(0.6, 0.7)), 3)  # noqa: E731
+    crashed = (d, "failed", False, np.nan)
+    stories = {
+        # b is the newest that passed beside e; a has the best score.
+        "plain": ([(a, "passed", False, 0.75), crashed, (c, "passed", True, score()),
+                   (d, "failed", False, score()), (b, "passed", False, score()),
+                   (d, "failed", False, score()), (e, "passed", True, score())], b),
+        # c passed first and failed later, by a row of its own.
+        "found out": ([(a, "passed", True, score()), crashed, (c, "passed", True, 0.74),
+                       (b, "failed", False, score()), (c, "failed", False, 0.55),
+                       (e, "passed", True, score())], a),
+        # e was tried after a went back into service; a serves now.
+        "went back": ([(b, "passed", True, score()), (a, "passed", True, score()),
+                       (e, "passed", True, score()), crashed,
+                       (e, "failed", False, score()), (a, "passed", True, score())], b),
+        # The newest row passed, and is not in service yet.
+        "waits": ([(a, "passed", False, 0.76), (c, "passed", True, score()), crashed,
+                   (b, "passed", False, score())], b),
+        "none": ([(a, "failed", False, score()), crashed, (c, "passed", True, score()),
+                  (e, "failed", False, 0.73)], None),
+    }  # fmt: skip
+    rows, due = stories[kind]
+    return _log(rows), due
+
+
+def _said_of(answer, before, now):
+    return answer.call(before.copy(), now.copy(), errors=True)
+
+
+def _leads_to(answer, now, due, kept):
+    reply = _said_of(answer, now.iloc[:kept].reset_index(drop=True), now)
+    _stops(reply)
+    if reply.error and reply.error.type == "ValueError":
+        fail("m09.false-alarm", said=_short(reply.error.message, 50))
+    if reply.error:
+        raise AnswerStopped(reply.error, Call(0, "", ()))
+    got = reply.value if reply.value is None else text(reply.value)
+    if got == due:
+        return
+    passed = now[now["audit"] == "passed"]
+    last = now.drop_duplicates("version", keep="last").set_index("version")["audit"]
+    serves = now.loc[now["is_serving"], "version"].iloc[-1]
+    if got == serves:
+        fail("m09.serves-now", got=got)
+    if due is None:
+        fail("m09.no-way-back", got=got)
+    if got in last.index and last[got] == "failed" and got in set(passed["version"]):
+        fail("m09.old-verdict", got=got)
+    best = passed.sort_values("score")["version"].iloc[-1]
+    if got == best:
+        fail("m09.highest-score", got=got, due=due)
+    fail("m09.other-version", got=got, due=due)
+
+
+def _notices(answer, before, now, run, what):
+    reply = _said_of(answer, before, now)
+    _stops(reply)
+    if reply.error is None:
+        fail("m09.rewritten", got=reply.value, what=what)
+    if reply.error.type != "ValueError":
+        raise AnswerStopped(reply.error, Call(0, "", ()))
+    if not re.search(rf"(?<!\d){run}(?!\d)", reply.error.message):
+        fail("m09.nameless-run", said=_short(reply.error.message, 40), run=run)
+
+
+@returning.probe("value", points=1)
+def the_newest_that_still_counts(answer, rng):
+    for kind in ("plain", "found out", "went back", "waits"):
+        now, due = _story(rng, kind)
+        _leads_to(answer, now, due, kept=len(now) - 1)
+
+
+@returning.probe("value", points=1)
+def a_log_that_only_grows(answer, rng):
+    for kind, kept in (("plain", 3), ("none", 4), ("waits", 0)):
+        now, due = _story(rng, kind)
+        _leads_to(answer, now, due, kept=kept)
+
+
+@returning.probe("value", points=1)
+def a_log_that_was_rewritten(answer, rng):
+    # With it a log that only grew, so that refusing everything earns nothing.
+    now, due = _story(rng, "plain")
+    _leads_to(answer, now, due, kept=4)
+    before = now.iloc[:4].reset_index(drop=True)
+    better = now.assign(score=now["score"].where(now["run"] != 3, 0.81))
+    _notices(answer, before, better, 3, "the score of run 3 is another than in the old log")
+    mended = now.assign(audit=now["audit"].where(now["run"] != 4, "passed"))
+    _notices(answer, before, mended, 4, "run 4 failed in the old log and passes in the new")
+    filled = now.assign(score=now["score"].where(now["run"] != 2, 0.66))
+    _notices(answer, before, filled, 2, "run 2 had no score in the old log and has one now")
+    gone = now[now["run"] != 2].reset_index(drop=True)
+    _notices(answer, before, gone, 2, "run 2 is gone from the log")
+    short = now.iloc[:3].reset_index(drop=True)
+    _notices(answer, before, short, 4, "run 4, the last of the old log, is gone")
+
+
 # --- quizzes of the lesson ----------------------------------------------------------
 
 recall_split = Quiz(

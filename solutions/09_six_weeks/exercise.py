@@ -1,13 +1,10 @@
 # %% [markdown]
 # # 09 · Six weeks: exercise
 #
-# *90 minutes, then six weeks · needs: lesson 09 · data: tables and projects that the checks make,
-# and your own project*
+# *90 minutes, then six weeks · needs: lesson 09 · data: made by the checks, and your own project*
 #
-# Three texts about **your own project**, and five tools that your project will need. The tools are
-# tried on tables and projects made afresh. Of the texts, the machine looks at the structure only;
-# people judge them. A negative result can earn everything. Every item stands alone;
-# `hint("09-3", tried="…")` gives the next of three hints.
+# Three texts about **your own project**, and tools for it, tried on fresh data. Of texts the machine
+# looks at the structure only; people judge them. A negative result can earn everything. Every item stands alone; `hint("09-3", tried="…")` gives the next of three hints.
 
 # %%
 import numpy as np
@@ -22,7 +19,7 @@ from grader import check, hint
 # `Prediction time`: the last moment at which the answer helps. `Baseline`: what somebody would do
 # without a model. `Metric`: with its reason. `Kill criterion`: what you must see, and by when.
 # `Hours`: spent on this charter, at most 5. Banned: Titanic, iris, MNIST, Boston and California
-# housing, wine, and the data of this course.
+# housing, wine, and the data of this course. `charter_form("NAME")` helps to write it.
 #
 # A person reads for: the outcome is open (2), the decision is real (1), the metric fits it (1).
 #
@@ -54,10 +51,9 @@ check("09-1", charter)
 # %% [markdown]
 # ## 09-2 · From X to Y
 #
-# `Track`: A, a crossover of two things you love; B, from a job description to a proof of concept;
-# C, a problem of a person, company or repository; D, a prototype for a site or podcast you like;
-# E, at work, with permission (say whose). `Did`: a method, and where it was used. `Now`: where you
-# use it. `Because`, and what could be a `Surprise`.
+# `Track`: A crossover, B job description, C somebody's problem, D prototype, E at work (say who
+# permits it). `Did`: a method, and where it was used. `Now`: where you use it. `Because`, and what
+# could be a `Surprise`.
 #
 # A person reads for: Y could treat you differently from X (2).
 #
@@ -88,15 +84,17 @@ check("09-2", transfer)
 # or neither of them. **Comes out:** `(train, test)`, rows of `df` with their labels and values.
 #
 # With `time`, every test row is later than every training row. With `groups`, no group is on both
-# sides. With neither, rows may be drawn by lot, but equal rows (in all columns) stay on one side, or
-# one of each is kept. About a quarter of the rows is for the test (10 to 40 % pass). Two calls with
-# one table give one split.
+# sides. With neither, rows may be drawn by lot, equal rows to one side.
 #
 # 4 points · A checked by machine
 
 # %% solution="09-3"
 def split(df, time=None, groups=None):
-    """Return (train, test), two tables of rows of `df`."""
+    """Return (train, test), two tables of rows of `df`, the same in two calls.
+
+    About a quarter of the rows is for the test (10 to 40 % pass). Rows that are equal
+    in all columns stay on one side, or one of each is kept.
+    """
     ### BEGIN SOLUTION
     if time:
         is_test = df[time] > df[time].quantile(0.75)
@@ -118,8 +116,8 @@ check("09-3", split)
 # model, made with these answers; `project.score(X, y)` splits, fits, and returns an AUC.
 #
 # **Comes out:** True if, with shuffled answers, something still carries the answer around the split.
-# Average at least 10 shuffles. Averages of honest projects lie within 0.04 of a half, leaks lie at
-# 0.65 or above.
+# Average at least 10 shuffles. Averages of honest projects lie within 0.04 of a half, leaks at 0.65
+# or above.
 #
 # 3 points · A checked by machine
 
@@ -141,14 +139,14 @@ check("09-4", carries_answers)
 # %% [markdown]
 # ## 09-5 · What may the headline say?
 #
-# **Goes in:** `results`, like the `results.json` of a project, with `greater_is_better` beside it:
+# **Goes in:** `results`, like the `results.json` of a project:
 # `{"baseline": {"score": …}, "model": {"score": …}, "difference": {"low": …, "high": …, "level": …},
 # "greater_is_better": True}`. The difference is model minus baseline. Parts may be missing or None,
 # and there may be more.
 #
-# **Comes out**, the first that fits: `"no baseline"` (it has no score) · `"no interval"` (an end is
-# missing, low is not below high, or the level is below 0.9) · `"can't tell"` (it holds 0, its ends
-# included) · `"better"` or `"worse"`, of the model.
+# **Comes out**, the first that fits: `"no baseline"` (no score) · `"no interval"` (an end is
+# missing, low is not below high, or level is below 0.9) · `"can't tell"` (it holds 0, ends included) ·
+# `"better"` or `"worse"`, of the model.
 #
 # 3 points · A checked by machine
 
@@ -174,8 +172,8 @@ check("09-5", headline)
 # %% [markdown]
 # ## 09-6 · Where do two runs part?
 #
-# **Goes in:** `run`, a function. Each `run()` is a fresh run of a project; it returns a dictionary
-# from steps, in their order, to arrays of numbers. **Comes out:** the name of the first step that is
+# **Goes in:** `run`, a function. Each `run()` is a fresh run of a project, and returns its steps, in
+# their order, as a dictionary of arrays. **Comes out:** the name of the first step that is
 # not the same in six runs, or None. Gaps (NaN) at the same places are the same, and so are numbers
 # within a relative 1e-9.
 #
@@ -200,12 +198,12 @@ check("09-6", first_unseeded)
 # %% [markdown]
 # ## 09-7 · Answer good questions, refuse bad ones
 #
-# **Goes in:** `example`, what somebody sent; `limits`, which gives each field a tuple `(low, high)`,
-# its ends allowed, or a list of words; `model`, a function that takes the list of values in the order
-# of `limits`. **Comes out:** what the model says. Further fields are ignored.
+# **Goes in:** `example`, what somebody sent; `limits`, the schema saved with a model: each field has a
+# tuple `(low, high)`, ends allowed, or a list of words; `model`, a function of the list of values in
+# the order of `limits`. **Comes out:** what the model says. Further fields are ignored.
 #
 # Whatever is bad raises a `ValueError` that names the field: missing, None, NaN, outside, another
-# word, another kind of thing (`"12"` and `True` are no numbers). `example` may be no dictionary at all.
+# word, another kind of thing (`"12"` and `True` are no numbers), or no dictionary at all.
 #
 # 4 points · A checked by machine
 
@@ -236,7 +234,7 @@ check("09-7", predict_one)
 #
 # At least five weeks, each with `Week`, `Predicted`, `Happened`, `Surprise`, `Next`. In the third or
 # fourth, a line `Half-way:` with continue, change or stop, and the reason, held against your kill
-# criterion. Three weeks are enough if it says stop: that is a result.
+# criterion. Three weeks are enough if it says stop: that is a result. `week_log("NAME")` keeps them.
 #
 # A person reads for: predictions could have failed (1), surprises changed something (2).
 #
@@ -262,6 +260,68 @@ from grader import check
 check("09-8", weeks)
 
 # %% [markdown]
+# ## 09-9 · What an answer costs (optional)
+#
+# A saved model answers call after call. **Goes in:** `seconds`, how long each took (the first also
+# loads the model; None: no answer within `limit` seconds), and the machine's price per hour. **Comes
+# out:** `{"p95": …, "per_1000": …}`: within how many seconds 95 of 100 calls end, and what 1,000
+# *answers* cost. The first call counts in neither.
+#
+# 2 points · A checked by machine
+
+# %% solution="09-9"
+def serving_numbers(seconds, price_per_hour, limit):
+    """Return p95 in seconds and the price of the machine's time per 1,000 answers.
+
+    A call without an answer keeps the machine busy for `limit` seconds.
+    Any usual rule for a quantile will do.
+    """
+    ### BEGIN SOLUTION
+    calls = seconds[1:]
+    waits = [limit if wait is None else wait for wait in calls]
+    answers = len(calls) - calls.count(None)
+    cost = price_per_hour * sum(waits) / 3600 / answers * 1000
+    return {"p95": np.quantile(waits, 0.95), "per_1000": cost}
+    ### END SOLUTION
+
+# %% tests="09-9"
+from grader import check
+check("09-9", serving_numbers)
+
+# %% [markdown]
+# ## 09-10 · The way back (optional)
+#
+# **Goes in:** `committed`, your `runs.csv` at the last commit, and `runs`, the file now. Rows are
+# only ever added at its end. **Comes out:** the version to go back to when the one that serves does
+# harm. A log that was rewritten raises a `ValueError`.
+#
+# 3 points · A checked by machine
+
+# %% solution="09-10"
+def roll_back(committed, runs):
+    """Return the version to go back to, or None; refuse a log that was rewritten.
+
+    Columns: run (1, 2, …), version, audit ("passed" or "failed"), is_serving, score
+    (a gap where a run crashed). Of each version, its last row counts. The version in
+    the last row with `is_serving` serves. Go back to another one that passed, the one
+    logged last. ValueError: name the first run of `committed` that differs in `runs`.
+    """
+    ### BEGIN SOLUTION
+    head = runs.iloc[: len(committed)].reset_index(drop=True).reindex(committed.index)
+    same = (head == committed) | (head.isna() & committed.isna())
+    if not same.all(axis=None):
+        raise ValueError(f"run {committed.run[~same.all(axis=1)].iloc[0]} differs")
+    last = runs.drop_duplicates("version", keep="last")
+    serves = runs.version[runs.is_serving].iloc[-1]
+    good = last.version[(last.audit == "passed") & (last.version != serves)]
+    return good.iloc[-1] if len(good) else None
+    ### END SOLUTION
+
+# %% tests="09-10"
+from grader import check
+check("09-10", roll_back)
+
+# %% [markdown]
 # ## Your own project
 #
 # Make it with `stove project new NAME`, put its folder here, and let it be audited. No points.
@@ -269,7 +329,9 @@ check("09-8", weeks)
 # %%
 my_project = ""
 if my_project:
-    from grader import audit_project
+    from grader import audit_project, charter_form, week_log
+    charter_form(my_project)
+    week_log(my_project)
     display(audit_project(my_project))
 
 # %% [markdown]

@@ -1,0 +1,10 @@
+# item: 09-10
+# misconception: m09.rewritten
+# points: 2
+def roll_back(committed, runs):
+    if list(runs.run[: len(committed)]) != list(committed.run):
+        raise ValueError(f'runs differ: {set(committed.run) - set(runs.run)}')
+    last = runs.drop_duplicates('version', keep='last')
+    serves = runs.version[runs.is_serving].iloc[-1]
+    good = last.version[(last.audit == 'passed') & (last.version != serves)]
+    return good.iloc[-1] if len(good) else None

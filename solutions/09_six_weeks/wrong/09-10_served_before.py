@@ -1,0 +1,11 @@
+# item: 09-10
+# misconception: m09.other-version
+# points: 0
+def roll_back(committed, runs):
+    for old, new in zip(committed.to_dict("records"), runs.to_dict("records")):
+        if str(old) != str(new):
+            raise ValueError(f"run {old['run']} was rewritten")
+    if len(runs) < len(committed):
+        raise ValueError(f"run {len(runs) + 1} is gone")
+    served = list(dict.fromkeys(runs.version[runs.is_serving]))
+    return served[-2] if len(served) > 1 else None
