@@ -14,6 +14,7 @@ _HOMES = {
     "burn": "grader.learner.logbook",
     "bug_hunt": "grader.learner.bughunt",
     "calibration": "grader.learner.predictions",
+    "charter_form": "grader.learner.charterform",
     "check": "grader.learner.check",
     "decide": "grader.learner.logbook",
     "drift_dial": "grader.learner.driftdial",
@@ -45,6 +46,7 @@ _HOMES = {
     "split_playground": "grader.learner.splitplayground",
     "threshold_dial": "grader.learner.thresholddial",
     "tidy_log": "grader.data.searchlog",
+    "week_log": "grader.learner.weeklog",
 }
 
 __all__ = sorted(_HOMES)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from grader.learner.events import Event
 
 ENOUGH = 3
+# What is predicted outside of lessons, by how its key begins.
+_KINDS = {"card": "report cards", "weeks": "weekly logs"}
 _BINS = ((50, 70, "50 to 69 %"), (70, 90, "70 to 89 %"), (90, 101, "90 to 100 %"))
 
 
@@ -119,9 +121,11 @@ def pending(events: Sequence[Event]) -> tuple[int, int]:
 
 
 def by_module(known: Sequence[Judged]) -> dict[str, list[Judged]]:
-    """Return the predictions of each module ("03"), then those of one's own."""
+    """Return the predictions of each module ("03"), then one's own by their kind."""
     found: dict[str, list[Judged]] = {}
     for one in known:
-        name = one.key[:2] if one.key[:2].isdigit() else "your own"
+        kind = one.key.partition(".")[0]
+        own = _KINDS.get(kind, "your own")
+        name = one.key[:2] if one.key[:2].isdigit() else own
         found.setdefault(name, []).append(one)
     return dict(sorted(found.items()))

@@ -173,7 +173,8 @@ def _numbers(known: Sequence[Judged], made: Sequence[Bin]) -> Markup:
         )
         for name, some in by_module(known).items()
     ]
-    columns = ("Module", "Held", "Said on average", "Brier score")
+    columns = ("Where", "Held", "Said on average", "Brier score")
     return html.more(
-        "The numbers", html.join([ranges, html.table("By module", columns, modules)])
+        "The numbers",
+        html.join([ranges, html.table("By module and kind", columns, modules)]),
     )

@@ -13,7 +13,7 @@
 # Three questions from earlier modules.
 
 # %% tags=["recall"]
-from grader import begin, burn, decide, observe, predict, quiz
+from grader import begin, burn, charter_form, decide, observe, predict, quiz, week_log
 
 quiz("09.recall-1")
 quiz("09.recall-2")
@@ -237,17 +237,14 @@ decide("09.half-way", "…", because="…", instead_of="…")
 # %% [markdown]
 # ## Stove
 #
-# *Goal:* **your own first charter**, and your own sentence from X to Y. Set a timer to 50 minutes. It may be wrong; that is what five more weeks are for. Write it for a track of your choice, then say it aloud to somebody who does not work with data, and note the first question that comes back.
+# *Goal:* **your own first charter**, and your own sentence from X to Y. Set a timer to 50 minutes. It may be wrong; that is what five more weeks are for. Write it for a track of your choice; the form keeps it in `my_work/projects/`, and asks the check what it would say. Then say it aloud to somebody who does not work with data, and note the first question that comes back.
 #
 # Unpaid weeks are not free for everybody. One week with the same charter (an evening, four evenings, an evening) is a project too.
 #
 # > **Errors are data.** · What does this one tell you? · Change one thing. · Write it down.
 
 # %% tags=["stove"]
-my_charter = """
-User: …
-Kill criterion: …
-"""
+charter_form("my_first")
 decide("09.charter", "…", because="…", instead_of="…")
 
 # %% [markdown]
@@ -255,12 +252,13 @@ decide("09.charter", "…", because="…", instead_of="…")
 #
 # What surprises most people: choosing takes longer than building, until there is a date. And the first question of a stranger is nearly always about the user.
 #
-# From now on, an entry each Monday, with a prediction that could fail by Friday, and on Friday what happened. Most projects are lost in week 3. If yours is, a demo of what there is, or a stop with its reason, is all that is asked for.
+# From now on, an entry each Monday, with a prediction that could fail by Friday, and on Friday what happened. `week_log` seals the one before it asks for the other. Most projects are lost in week 3. If yours is, a demo of what there is, or a stop with its reason, is all that is asked for.
 #
 # Questions to take along: Who does something else tomorrow? What is known by then? What would somebody do without a model? What must I see, and by when? What did this audit not look at?
 
 # %% tags=["debrief"]
 burn("09.charter", tried="…", expected="…", happened="…", learned="…")
+week_log("my_first", hours=60)
 
 # %% [markdown]
 # ## Next

@@ -68,7 +68,7 @@ def test_a_slip_in_a_source_is_found(finished, name, old, new, problem):
 def test_sizes_are_checked_once_no_todo_is_left(finished):
     """A short module is told what is missing."""
     assert told(finished, "words; 900 to 1400")
-    assert told(finished, "has 1 items; a module has 5 to 8")
+    assert told(finished, "has 1 items; a module has 5 to 8 and what is optional")
 
 
 def test_a_prediction_after_its_run_cell_is_found(finished):

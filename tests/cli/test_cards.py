@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from grader.cli import main
+from grader.learner import journal
 from tests.project.card.conftest import Here
 from tests.project.making import project
 
@@ -31,7 +32,11 @@ def folder(tmp_path, monkeypatch):
     place = project(tmp_path / "ice")
     monkeypatch.chdir(place)
     monkeypatch.setattr(run, "Runs", Runs)
-    return place
+    monkeypatch.setenv("STOVE_HOME", str(tmp_path / "of_the_author"))
+    journal.forget()
+    yield place
+    journal.current().close()
+    journal.forget()
 
 
 def card(folder, *options):

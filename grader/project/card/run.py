@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from grader.errors import ProjectError
+from grader.learner import calibrated
 from grader.project.card import forecast
 from grader.project.card.catalogue import BY_ID, REFERENCE, Perturbation
 from grader.project.card.page import page
@@ -134,7 +135,16 @@ class Card:
         told = twin(folder, self.project.settings, self.store, plan, read_words(folder))
         write(folder / TWIN, told)
         write_text(self.page, page(told))
+        self._note(told["rows"])
         return told
+
+    def _note(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Let predictions that said how sure they are count in one's calibration."""
+        for row in rows:
+            said = row["prediction"]
+            if said and row["is_current"]:
+                key = f"card.{self.project.name}.{row['id']}.{self.key[:8]}"
+                calibrated.note(key, said["confidence"], said["held"])
 
     def _unless_over(self, name: str, end: float | None) -> dict[str, Any] | None:
         if end is not None and time.monotonic() > end:

@@ -5,6 +5,7 @@ import warnings
 
 import pytest
 
+from grader.learner import journal
 from grader.project.card.run import Card
 from grader.project.contract import read
 from grader.project.inside import answer
@@ -21,6 +22,17 @@ class Counted:
     def ask(self, job, **details):
         self.asked.append(details["name"])
         return self.runs.ask(job, **details)
+
+
+@pytest.fixture(autouse=True)
+def at_home(tmp_path, monkeypatch):
+    """Give the test a journal of its own, in which predictions count."""
+    monkeypatch.setenv("STOVE_HOME", str(tmp_path / "of_the_author"))
+    monkeypatch.delenv("STOVE_EPHEMERAL", raising=False)
+    journal.forget()
+    yield
+    journal.current().close()
+    journal.forget()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from grader.errors import ProjectError
+from grader.learner import calibration, journal
 from grader.project.card.catalogue import BY_ID
 from grader.project.card.store import Store, content
 from tests.project.making import project, write_settings
@@ -155,6 +156,24 @@ def test_a_prediction_after_the_outcome_is_in_hindsight(folder, begin):
     assert row["prediction"]["hindsight"]
     assert row["prediction"]["held"] is None
     assert 0 == told["predictions"]["judged"]
+
+
+def test_a_prediction_in_time_counts_in_calibration_once(folder, begin):
+    """How sure and whether it held reach the journal; hindsight and words do not."""
+    card = begin(folder, only=["duplicates", "scaled_input"])
+    card.predict({"duplicates": "passes 90%", "scaled_input": "same"})
+    list(card.go())
+    told = {row["id"]: row["prediction"] for row in card.finish()["rows"]}
+    card.finish()
+
+    events = journal.current().events()
+    known = calibration.judged(events)
+
+    assert [(one.confidence, one.held) for one in known] == [
+        (90, told["duplicates"]["held"])
+    ]
+    assert list(calibration.by_module(known)) == ["report cards"]
+    assert ["prediction", "observation"] == [one.kind for one in events]
 
 
 def test_the_last_prediction_made_in_time_counts(tmp_path):
