@@ -6,6 +6,7 @@ meaning in words and a sign, sets no text colour that a reader would miss, and
 holds no heading, because a heading in an output breaks the page's outline.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
@@ -27,6 +28,8 @@ _CARD = (
     "padding: 8px 14px; margin: 6px 0; max-width: 46em; line-height: 1.5; "
     f"font-family: {_FONT}; color: {_TEXT};"
 )
+# Outside of tags, whose ends cannot stand in a text that is escaped.
+_FORMULA = re.compile(r"[$\\](?![^<>]*>)")
 _CELL = "text-align: left; padding: 3px 14px 3px 0; vertical-align: top;"
 _CODE = (
     "white-space: pre-wrap; overflow-x: auto; padding: 6px 10px; margin: 6px 0; "
@@ -50,7 +53,7 @@ def card(
     for a card that is only read.
     """
     lead = Markup('<span aria-hidden="true">{}</span> ').format(sign) if sign else ""
-    return Markup(
+    shown = Markup(
         '<div class="stove-card" role="{role}" aria-label="{title}" style="{style}">'
         '<p style="margin: 0 0 4px 0;">{lead}<strong>{title}</strong></p>{body}</div>'
     ).format(
@@ -60,6 +63,15 @@ def card(
         lead=lead,
         body=body,
     )
+    return without_formulas(shown)
+
+
+def without_formulas(markup: str) -> Markup:
+    """Return HTML in which "$30 or $40" are prices in JupyterLab, too.
+
+    It typesets what stands between two dollars, unless a tag comes between them.
+    """
+    return Markup(_FORMULA.sub(r"<span>\g<0></span>", str(markup)))
 
 
 def paragraph(text: str) -> Markup:

@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from grader.learner.html import inline
+from grader.learner.html import inline, without_formulas
 from grader.learner.progressbar import progressbar
 from grader.learner.screen import Shown, told
 from grader.project.audits import NAMES, audits
@@ -47,7 +47,7 @@ class Audited(Shown):
             f"<th scope='col' style='text-align:left'>{name}</th>"
             for name in ("State", "Audit", "Words")
         )
-        return (
+        return without_formulas(
             f"<table><caption>Audits of {escape(self.name)}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
         )

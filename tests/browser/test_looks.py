@@ -53,6 +53,10 @@ def test_the_cards_of_calibration_faults_and_review(world, lab, notebook, look):
     nbformat.write(gallery.bench(), world / "bench.ipynb")
     notebook.page.set_viewport_size({"width": 1280, "height": 4000})
     notebook.open(lab.url("bench.ipynb")).run_all()
+    notebook.add("from grader.learner.screen import say; say('$3 or $4', '$5 or $6')")
+    price = notebook.card("$3 or $4")
+    assert "$5 or $6" in price.inner_text()
+    assert price.locator("mjx-container").count() == 0
     shown = {name: notebook.card(title) for name, title in gallery.BENCH.items()}
     for card in shown.values():
         card.evaluate(

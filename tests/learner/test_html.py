@@ -82,3 +82,14 @@ def test_relative_link_is_kept_and_underlined():
 
     assert 'href="../my_work/03_leakage/03_leakage.ipynb"' in made
     assert "text-decoration: underline" in made
+
+
+def test_prices_and_escapes_are_no_formulas():
+    """Between two dollars, or two backslashes, there is a tag; attributes stay."""
+    body = html.paragraph("from $30k > $40, `$PATH` or \\(x\\)")
+    made = str(html.card("It costs $3 or $4", body=body))
+
+    assert 'aria-label="It costs $3 or $4"' in made
+    shown = [re.sub(r"&gt;", ">", one) for one in re.split(r"<[^>]*>", made)]
+    assert "from $30k > $40, `$PATH` or \\(x\\)" in "".join(shown)
+    assert {one for one in shown if "$" in one or "\\" in one} == {"$", "\\"}
