@@ -36,6 +36,7 @@ _HOMES = {
     "predict": "grader.learner.predictions",
     "progress": "grader.learner.progress",
     "project_card": "grader.project.card.notebook",
+    "project_demo": "grader.project.demo.notebook",
     "quiz": "grader.learner.quiz",
     "reset": "grader.learner.begin",
     "reveal": "grader.learner.hints",

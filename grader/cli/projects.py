@@ -1,8 +1,8 @@
-"""Commands of a project of one's own: new, audit, card, and the review."""
+"""Commands of a project of one's own: new, audit, card, demo, review."""
 
 from pathlib import Path
 
-from grader.cli import cards, reviews
+from grader.cli import cards, demos, reviews
 from grader.cli.command import Commands, Options
 from grader.cli.command import add as added
 
@@ -12,7 +12,7 @@ def add(commands: Commands) -> None:
     project = added(
         commands,
         "project",
-        "make, audit, perturb, review a project of your own",
+        "make, audit, perturb, show, review a project of your own",
         None,
     )
     actions = project.add_subparsers(title="actions", metavar="ACTION")
@@ -25,6 +25,7 @@ def add(commands: Commands) -> None:
     audit.add_argument("--json", action="store_true", help="one JSON object")
     audit.add_argument("--minutes", type=float, default=5.0, help="for each run (5)")
     cards.add(actions)
+    demos.add(actions)
     reviews.add(actions)
 
 

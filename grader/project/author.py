@@ -15,7 +15,7 @@ from grader.project import shapes
 from grader.project.blame import kind_of
 from grader.project.shapes import Broken
 
-__all__ = ["Author", "Broken", "guarded"]
+__all__ = ["Author", "Broken", "guarded", "where_in_source"]
 
 
 class Author:
@@ -59,28 +59,36 @@ class Author:
         """Return the answer, or raise whatever `predict_one` raises."""
         return self._names["predict_one"](example)
 
+    def about_predict_one(self) -> str:
+        """Return the first line of its docstring, "" where there is none."""
+        told = getattr(self._names["predict_one"], "__doc__", None)
+        lines = told.strip().splitlines() if isinstance(told, str) else []
+        return lines[0] if lines else ""
+
 
 def guarded(name: str, call: Callable[..., Any], *arguments: Any) -> Any:
     """Return what a call returns; turn whatever it raises into a `Broken`."""
     try:
         return call(*arguments)
     except MemoryError as error:
+        place = where_in_source(error)
         raise Broken(
-            f"{_where(name)} ran out of memory{_line(error)}. Keep a smaller sample "
+            f"{_where(name)} ran out of memory{place}. Keep a smaller sample "
             "of the data in the folder, and say so in the README.",
             "out of memory",
         ) from None
     except BaseException as error:  # SystemExit and KeyboardInterrupt too
         words, kind = kind_of(error)
         shown = f"{type(error).__name__}: {str(error)[:300]}".rstrip(": ")
-        raise Broken(f"{_where(name)} {words} ({shown}{_line(error)}).", kind) from None
+        shown += where_in_source(error)
+        raise Broken(f"{_where(name)} {words} ({shown}).", kind) from None
 
 
 def _where(name: str) -> str:
     return name.capitalize() if name.startswith("cell") else f"`{name}`"
 
 
-def _line(error: BaseException) -> str:
+def where_in_source(error: BaseException) -> str:
     """Return where in the author's source it went wrong, as words."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [one for one in frames if one.filename.startswith("<cell ")]

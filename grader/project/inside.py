@@ -14,6 +14,7 @@ from typing import Any
 from grader.checks.procedures import PERMUTATIONS
 from grader.project import tries
 from grader.project.author import Author, Broken
+from grader.project.demo import replies
 from grader.project.fitting import predictions
 
 
@@ -63,4 +64,4 @@ def card(request: Mapping[str, Any]) -> dict[str, Any]:
     return {"card": measure.measured(Author(request), name, is_greater, seed)}
 
 
-_JOBS = {"score": score, "card": card, **tries.JOBS}
+_JOBS = {"score": score, "card": card, **tries.JOBS, **replies.JOBS}

@@ -18,7 +18,8 @@ USUAL = Allowance()
 class Runs:
     """A project's processes: started when needed, kept for the next question.
 
-    Each question runs the source's cells and `load` anew; only imports are shared. A
+    Each question runs the source's cells and `load` anew; only imports are shared. (A
+    demo's questions share what the functions keep, too: see `demo.replies`.) A
     process that ended by a limit is replaced for the next one. `level` says how the
     code is held: "bubblewrap", "reduced" or "plain process".
     """

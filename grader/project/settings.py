@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,8 @@ class Data:
 class Settings:
     """The words and names of project.toml; `groups` and `time` are columns or "".
 
-    `example` is a good input of `predict_one`; by default a test row is one.
+    `example` is a good input of `predict_one`; by default a test row is one. A date in
+    it is a text such as "2026-03-16", as it would come from a form.
     """
 
     title: str
@@ -80,8 +82,12 @@ def parse_settings(
         use=use,
         **columns,
         data=data,
-        example=example,
+        example={name: _as_from_a_form(value) for name, value in example.items()},
     )
+
+
+def _as_from_a_form(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 def _use(table: Mapping[str, Any], columns: dict[str, str], breaches: list[str]) -> str:

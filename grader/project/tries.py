@@ -116,10 +116,8 @@ def _way(author: Author, use: str) -> str:
 def refusals(request: Mapping[str, Any]) -> dict[str, Any]:
     """Ask `predict_one` a good question and many bad ones; return what it did."""
     author = Author(request)
-    example = request["example"]
-    if not example:
-        _, test = author.split(author.load())
-        example = _plain(test.drop(columns=author.target).iloc[0].to_dict())
+    given = request["example"]
+    example = given or good_example(author, author.load())
     numbers = [n for n, v in example.items() if type(v) in (int, float)]
     bad: dict[str, Any] = {
         "an empty dict": {},
@@ -142,6 +140,12 @@ def refusals(request: Mapping[str, Any]) -> dict[str, Any]:
         "optional": list(maybe),
         "example": {name: str(value)[:40] for name, value in example.items()},
     }
+
+
+def good_example(author: Author, table: pd.DataFrame) -> dict[str, Any]:
+    """Return a row of the test without its target, as it could have come as JSON."""
+    _, test = author.split(table)
+    return _plain(test.drop(columns=author.target).iloc[0].to_dict())
 
 
 def _asked(author: Author, example: Any) -> list[str]:

@@ -23,7 +23,7 @@ FOLDER = ".card"
 FORM = 1
 # What says nothing about how the project behaves: pages, pictures, what it wrote.
 _OTHER = {".html", ".png", ".svg", ".jpg", ".pdf", ".md", ".pyc", ".log"}
-_OUTPUTS = {"results.json", "card.json", "card.toml"}
+_OUTPUTS = {"results.json", "card.json", "card.toml", "demo.ipynb"}
 _REVIEW = re.compile(r"review(?:_by_.+)?\.toml|review_packet\.zip")
 
 
