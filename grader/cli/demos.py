@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
         "--seconds",
         type=_seconds,
         default=60.0,
-        help="how long loading or an answer may take (60)",
+        help="how long an answer may take (60)",
     )
     demo.add_argument(
         "--notebook",

@@ -5,6 +5,7 @@ Windows, a Linux without a level) it is an ordinary process of the author's own,
 time and memory watched and the network refused by a patch: a help against accidents.
 """
 
+import contextlib
 import json
 import os
 import shutil
@@ -16,9 +17,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from grader.errors import GraderError
+
+if TYPE_CHECKING:
+    import psutil
 
 PLAIN = "plain process"
 MIME = "application/vnd.stove.reply+json"
@@ -107,29 +111,26 @@ _show({{{MIME!r}: _answer({json.dumps(request)!r})}}, raw=True)
 
 
 class PlainChild:
-    """One ordinary process for each request, in a copy of the folder."""
+    """An ordinary process in a copy of the folder, kept for the next request."""
 
     def __init__(self, folder: Path, allowance: Allowance) -> None:
         self._allowance = allowance
         self._place = Path(tempfile.mkdtemp(prefix="stove-project-"))
         self._copy = self._place / "project"
         shutil.copytree(folder, self._copy, symlinks=True)
+        self._process: subprocess.Popen[bytes] | None = None
 
     def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """Return the reply to a request."""
         asked, told = self._place / "request.json", self._place / "reply.json"
         told.unlink(missing_ok=True)
         asked.write_text(json.dumps(request), encoding="utf-8")
-        command = [sys.executable, "-m", "grader.project.plain", str(asked), str(told)]
-        process = subprocess.Popen(
-            command,
-            cwd=self._copy,
-            env={**os.environ, "OMP_NUM_THREADS": "1"},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        why = watched(process, self._allowance)
+        process = self._process = self._process or self._started(asked, told)
+        if process.stdin:
+            with contextlib.suppress(OSError):  # one that ended is noticed below
+                process.stdin.write(b"\n")
+                process.stdin.flush()
+        why = watched(process, self._allowance, told)
         if why:
             return ended(why, "", self._allowance)
         if not told.is_file():
@@ -137,8 +138,21 @@ class PlainChild:
         return parsed(told.read_text(encoding="utf-8"))
 
     def close(self) -> None:
-        """Remove the copy."""
+        """End the process and what it started; remove the copy."""
+        if self._process:
+            end(self._process)
         shutil.rmtree(self._place, ignore_errors=True)
+
+    def _started(self, asked: Path, told: Path) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-m", "grader.project.plain", str(asked), str(told)]
+        return subprocess.Popen(
+            command,
+            cwd=self._copy,
+            env={**os.environ, "OMP_NUM_THREADS": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
 
 def limits_of(allowance: Allowance) -> Any:
@@ -160,28 +174,45 @@ def limits_of(allowance: Allowance) -> Any:
     )
 
 
-def watched(process: "subprocess.Popen[Any]", allowance: Allowance) -> str:
-    """Wait for a process; return why it was ended, "" if it ended by itself."""
+def watched(process: "subprocess.Popen[Any]", allowance: Allowance, told: Path) -> str:
+    """Wait for a reply or the end; return why a process was ended, "" if it was not."""
     import psutil
 
     deadline = time.monotonic() + allowance.seconds
-    while process.poll() is None:
+    while process.poll() is None and not told.is_file():
         time.sleep(0.05)
         why = "timed out" if time.monotonic() > deadline else ""
         try:
-            main = psutil.Process(process.pid)
-            family = [main, *main.children(recursive=True)]
-            used = sum(one.memory_info().rss for one in family)
+            used = sum(one.memory_info().rss for one in family(process))
         except psutil.Error:
             continue
         if used > allowance.memory:
             why = "out of memory"
         if why:
-            for one in family:
-                one.kill()
-            process.wait()
+            end(process)
             return why
     return ""
+
+
+def family(process: "subprocess.Popen[Any]") -> "list[psutil.Process]":
+    """Return a process and all that it started."""
+    import psutil
+
+    main = psutil.Process(process.pid)
+    return [main, *main.children(recursive=True)]
+
+
+def end(process: "subprocess.Popen[Any]") -> None:
+    """End a process and all that it started."""
+    import psutil
+
+    with contextlib.suppress(psutil.Error):
+        for one in family(process):
+            one.kill()
+    process.wait()
+    if process.stdin:
+        with contextlib.suppress(OSError):
+            process.stdin.close()
 
 
 def ended(kind: str, detail: str, allowance: Allowance) -> dict[str, Any]:

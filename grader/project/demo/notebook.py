@@ -9,11 +9,10 @@ from markupsafe import Markup
 
 from grader.learner import html
 from grader.learner.screen import Card, is_live, say, told
-from grader.project.child import Allowance
 from grader.project.contract import Project, read
 from grader.project.demo import page
+from grader.project.demo.asking import Asking
 from grader.project.demo.fields import fields
-from grader.project.run import Runs
 
 SECONDS = 60.0  # a user who waits longer has left
 
@@ -33,8 +32,8 @@ class Demo(Card):
 def project_demo(folder: str | Path = ".", *, seconds: float = SECONDS) -> Card:
     """Show a form that asks the `predict_one` of the project in `folder`.
 
-    Loading, and each answer, may take `seconds`; then it is ended. A blank field
-    leaves its name out of the example. Nothing that is typed is stored or sent.
+    An answer may take `seconds`; then it is ended. A blank field leaves its name out
+    of the example. Nothing that is typed is stored or sent.
     """
     project = read(folder)
     if not is_live():
@@ -43,29 +42,23 @@ def project_demo(folder: str | Path = ".", *, seconds: float = SECONDS) -> Card:
             "A form needs somebody to fill it in: run this cell in JupyterLab, or "
             f'"stove project demo {project.folder}" in a terminal.',
         ).show()
-    runs = _started(project, seconds)
-    example = dict(project.settings.example)
-    form = runs.ask("form", example=example)
+    asking = _started(project, seconds)
+    form = asking.form()
     if "trouble" in form:
-        words = form["trouble"]
-        if form.get("kind") == "timed out":
-            words += " Or give it longer: `seconds=` here, `--seconds` of the command."
-        return say(f"No demo of {project.name} yet", words, sign="!").show()
-    _show(project, runs, form)
+        title = f"No demo of {project.name} yet"
+        return say(title, form["trouble"], sign="!").show()
+    _show(project, asking, form)
     return Demo(f"Demo of {project.settings.title}.", "")
 
 
-def _show(project: Project, runs: Runs, told: dict[str, Any]) -> None:
+def _show(project: Project, asking: Asking, told: dict[str, Any]) -> None:
     """Show the question, the form, and how good its answers are."""
     import ipywidgets as widgets
     from IPython.display import display
 
     from grader.project.demo.form import STYLE, Form
 
-    def ask(example: dict[str, Any]) -> dict[str, Any]:
-        return runs.ask("answer", example=example)
-
-    form = Form(fields(told["fields"]), told["about"], ask)
+    form = Form(fields(told["fields"]), told["about"], asking.answer)
     below = [page.how_good(project), page.limits(project), html.paragraph(page.PRIVATE)]
     parts = [
         _text(Markup(STYLE) + page.about(project)),
@@ -85,25 +78,23 @@ def _text(markup: Markup) -> Any:
     return widgets.HTML(str(Markup('<div style="{}">{}</div>').format(style, markup)))
 
 
-def _started(project: Project, seconds: float) -> Runs:
-    """Return processes for a project; those of an earlier run of the cell end."""
+def _started(project: Project, seconds: float) -> Asking:
+    """Return the process for a project; that of an earlier run of the cell ends."""
     mine = _running()
-    earlier = mine.pop(project.folder, None)
-    if earlier is not None:
-        earlier.close()
-    runs = Runs(project, Allowance(float(seconds)), jobs=1)
-    mine[project.folder] = runs
-    return runs
+    if project.folder in mine:
+        mine[project.folder].close()
+    mine[project.folder] = Asking(project, seconds)
+    return mine[project.folder]
 
 
 @cache
-def _running() -> dict[Path, Runs]:
+def _running() -> dict[Path, Asking]:
     """Return the processes of this kernel's demos, which end with it."""
-    found: dict[Path, Runs] = {}
+    found: dict[Path, Asking] = {}
 
     def close() -> None:
-        for runs in found.values():
-            runs.close()
+        for asking in found.values():
+            asking.close()
 
     atexit.register(close)
     return found

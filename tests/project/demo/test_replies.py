@@ -44,15 +44,13 @@ def asked(tmp_path_factory):
     if example.get("day") == 5: raise SystemExit
     if example.get("day") == 6: seen.append(1); return len(seen)
     if example.get("day") == 7: raise ValueError("A day is 8 or more.")
-    if example.get("day") == 8:
-        while True: pass
 """
     head = "def predict_one(example):\n"
     place = project(
         tmp_path_factory.mktemp("ways") / "ways",
         (head, f'seen = []\n{head}    """Return the chance to sell out."""{ways}'),
     )
-    with Runs(contract.read(place), Allowance(seconds=5), jobs=1) as runs:
+    with Runs(contract.read(place), AMPLE, jobs=1) as runs:
         yield runs.ask
 
 
@@ -82,13 +80,9 @@ def test_a_refusal_says_whose_words_it_has(asked):
 
 
 def test_what_a_project_keeps_is_kept_from_answer_to_answer(asked):
-    """A model that is trained once is trained once; a loop costs what was kept."""
-    six = {**GOOD, "day": 6}
-    counts = [asked("answer", example=six)["words"] for _ in range(2)]
+    """A model that is trained once is trained once, as where people use it."""
+    counts = [asked("answer", example={**GOOD, "day": 6})["words"] for _ in range(2)]
     assert int(counts[1]) == int(counts[0]) + 1
-    over = asked("answer", example={**GOOD, "day": 8})
-    assert ("timed out", True) == (over["kind"], "longer than 5 s" in over["trouble"])
-    assert "1" == asked("answer", example=six)["words"]
 
 
 def test_the_form_tells_what_predict_one_says_of_itself(asked):

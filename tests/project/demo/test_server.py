@@ -79,7 +79,7 @@ def place(tmp_path_factory):
 @pytest.fixture(scope="module")
 def served(place):
     """Return a running demo; several tests ask it."""
-    with demo(place, "--seconds", "12") as running:
+    with demo(place, "--seconds", "6") as running:
         yield running
 
 
@@ -188,7 +188,7 @@ def test_a_slow_answer_shows_that_it_comes_and_is_asked_once(page):
 
 def test_a_loop_ends_at_the_limit_and_the_next_answer_comes(page):
     """An answer that never comes is ended with clear words, and costs nothing else."""
-    assert "It took longer than 12 s." in page.predict(day="39")
+    assert "It took longer than 6 s." in page.predict(day="39")
     assert "0.25\n" in page.predict()
 
 
