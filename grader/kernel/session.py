@@ -8,6 +8,7 @@ makes a caller wait for ever: the watchdog ends the box, and the end is noticed.
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -118,13 +119,18 @@ class BoxSession:
         watchdog = self._box.watchdog
         return Usage(seconds, watchdog.cpu, watchdog.peak_memory)
 
-    def execute(self, source: str, *, silent: bool = False) -> Executed:
-        """Run a cell as a notebook would; a silent one has no number and no result."""
+    def execute(
+        self, source: str, *, silent: bool = False, seconds: float = inf
+    ) -> Executed:
+        """Run a cell as a notebook would; a silent one has no number and no result.
+
+        `seconds` may give it less wall time than the limits do.
+        """
         outputs = self._screen.begin()
         if self.stopped or not source.strip():
             return Executed(outputs, stopped=self.stopped)
         self._cutter.begin()
-        self._box.watchdog.begin_cell(may_interrupt=True)
+        self._box.watchdog.begin_cell(may_interrupt=True, seconds=seconds)
         content: dict[str, Any] = {}
         try:
             self._leave_agent()

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from grader.kernel.limits import Limits
@@ -98,7 +99,7 @@ class Watchdog:
         self._interrupted = 0.0
         self._may_interrupt = False
         self._started = self._cell_started = time.monotonic()
-        self._cell_cpu = 0.0
+        self._cell_wall, self._cell_cpu = limits.cell_wall, 0.0
         self._in_cell = False
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
@@ -120,12 +121,14 @@ class Watchdog:
         """Whether the cell that runs, or ran last, was over its time."""
         return self._interrupted > 0
 
-    def begin_cell(self, may_interrupt: bool = False) -> None:
+    def begin_cell(self, may_interrupt: bool = False, seconds: float = inf) -> None:
         """Hold the next seconds against a cell's limits (called before each cell).
 
         With `may_interrupt` a cell over its time is interrupted first, so that those
-        after it can run; one that goes on all the same has its box stopped.
+        after it can run; one that goes on all the same has its box stopped. `seconds`
+        may give this cell less wall time than others have.
         """
+        self._cell_wall = min(seconds, self._limits.cell_wall)
         self._cell_started, self._cell_cpu = time.monotonic(), self.cpu
         self._interrupted = 0.0
         self._may_interrupt = may_interrupt and self._interrupt is not None
@@ -173,7 +176,7 @@ class Watchdog:
         for is_counted, used, most, what in (
             (True, now - self._started, limits.wall, "the submission ran"),
             (True, self.cpu, limits.cpu, "the submission computed"),
-            (self._in_cell, now - self._cell_started, limits.cell_wall, "a cell ran"),
+            (self._in_cell, now - self._cell_started, self._cell_wall, "a cell ran"),
             (
                 self._in_cell,
                 self.cpu - self._cell_cpu,

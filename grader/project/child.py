@@ -14,10 +14,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from grader.errors import GraderError
 
@@ -45,12 +46,19 @@ class Allowance:
     seconds: float = 300.0
     memory: int = 2048 * _MIB
 
+    def at_most(self, seconds: float) -> Self:
+        """Return the same with no more than so many seconds."""
+        return replace(self, seconds=min(seconds, self.seconds))
+
 
 class Child(Protocol):
     """A process that carries out requests for `inside.answer`, one after another."""
 
-    def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the reply; a process that ended is a reply with `trouble` too."""
+    def ask(self, request: Mapping[str, Any], seconds: float = inf) -> dict[str, Any]:
+        """Return the reply; a process that ended is a reply with `trouble` too.
+
+        `seconds` may give it less time than the allowance does.
+        """
 
     def close(self) -> None:
         """Leave no process and no folder behind."""
@@ -85,14 +93,15 @@ class BoxedChild:
         self._allowance = allowance
         self._box = BoxSession(limits_of(allowance), files=folder)
 
-    def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
+    def ask(self, request: Mapping[str, Any], seconds: float = inf) -> dict[str, Any]:
         """Return the reply to a request."""
+        allowance = self._allowance.at_most(seconds)
         source = f"""
 from IPython.display import display as _show
 from grader.project.inside import answer as _answer
 _show({{{MIME!r}: _answer({json.dumps(request)!r})}}, raw=True)
 """
-        done = self._box.execute(source, silent=True)
+        done = self._box.execute(source, silent=True, seconds=allowance.seconds)
         # An interrupted cell may answer too: with the author's KeyboardInterrupt.
         for output in done.outputs if not done.timed_out else ():
             text = output.get("data", {}).get(MIME)
@@ -100,10 +109,10 @@ _show({{{MIME!r}: _answer({json.dumps(request)!r})}}, raw=True)
                 return parsed(text)
         stop = self._box.stopped
         if done.timed_out or (stop and stop.outcome == "timed out"):
-            return ended("timed out", "", self._allowance)
+            return ended("timed out", "", allowance)
         if stop:
-            return ended(stop.outcome, stop.detail, self._allowance)
-        return ended("ended", said(done.outputs), self._allowance)
+            return ended(stop.outcome, stop.detail, allowance)
+        return ended("ended", said(done.outputs), allowance)
 
     def close(self) -> None:
         """End the box."""
@@ -120,8 +129,9 @@ class PlainChild:
         shutil.copytree(folder, self._copy, symlinks=True)
         self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
+    def ask(self, request: Mapping[str, Any], seconds: float = inf) -> dict[str, Any]:
         """Return the reply to a request."""
+        allowance = self._allowance.at_most(seconds)
         asked, told = self._place / "request.json", self._place / "reply.json"
         told.unlink(missing_ok=True)
         asked.write_text(json.dumps(request), encoding="utf-8")
@@ -130,11 +140,11 @@ class PlainChild:
             with contextlib.suppress(OSError):  # one that ended is noticed below
                 process.stdin.write(b"\n")
                 process.stdin.flush()
-        why = watched(process, self._allowance, told)
+        why = watched(process, allowance, told)
         if why:
-            return ended(why, "", self._allowance)
+            return ended(why, "", allowance)
         if not told.is_file():
-            return ended("ended", f"code {process.returncode}", self._allowance)
+            return ended("ended", f"code {process.returncode}", allowance)
         return parsed(told.read_text(encoding="utf-8"))
 
     def close(self) -> None:

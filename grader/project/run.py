@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from math import inf
 from types import TracebackType
 from typing import Any, Self
 
@@ -35,9 +36,12 @@ class Runs:
         self._all: list[Child] = []
         self._lock = threading.Lock()
 
-    def ask(self, job: str, **details: Any) -> dict[str, Any]:
-        """Return the reply to a job of `inside`: values, or `trouble` and `kind`."""
-        return self._pool.submit(self._ask, job, details).result()
+    def ask(self, job: str, *, seconds: float = inf, **details: Any) -> dict[str, Any]:
+        """Return the reply to a job of `inside`: values, or `trouble` and `kind`.
+
+        `seconds` may give it less time than the allowance does.
+        """
+        return self._pool.submit(self._ask, job, seconds, details).result()
 
     def close(self) -> None:
         """End all processes."""
@@ -47,7 +51,9 @@ class Runs:
             one.close()
         self._pool.shutdown(cancel_futures=True)
 
-    def _ask(self, job: str, details: Mapping[str, Any]) -> dict[str, Any]:
+    def _ask(
+        self, job: str, seconds: float, details: Mapping[str, Any]
+    ) -> dict[str, Any]:
         settings = self.project.settings
         request = {
             "job": job,
@@ -58,7 +64,7 @@ class Runs:
             **details,
         }
         one = self._take()
-        reply = one.ask(request)
+        reply = one.ask(request, seconds)
         if is_over(reply):
             one.close()
         else:

@@ -87,7 +87,8 @@ def answer(
     """Return the card of one answer; `blank` are the fields that were left so."""
     form = _STATES.get(str(reply.get("state")), _ended)
     title, sign, tone, body = form(reply, about, blank)
-    took = f"Answer {count}, after {float(reply.get('seconds', 0)):.2f} s."
+    seconds = reply.get("seconds")
+    took = f"Answer {count}, after {seconds:.2f} s." if seconds else f"Answer {count}."
     left = f" Left blank: {', '.join(blank)}." if blank else ""
     small = Markup('<p style="margin: 8px 0 0; font-size: 0.9em;">{}</p>')
     return html.card(

