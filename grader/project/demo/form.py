@@ -21,7 +21,7 @@ _WIDE = {"width": "auto", "max_width": "30em"}
 # The name above its control, so that long names and phones get along.
 STYLE = """<style>
 div.stove-field.jupyter-widgets {
-  flex-direction: column; height: auto; margin: 12px 2px 2px;
+  flex-direction: column; height: auto;
 }
 .stove-field > label.widget-label { text-align: left; font-weight: 600; width: auto; }
 .stove-field > :not(label) { width: 100%; min-height: var(--jp-widgets-inline-height); }
@@ -116,11 +116,11 @@ def _labeled(one: Field, control: Any) -> Any:
     import ipywidgets as widgets
 
     control.add_class("stove-field")
-    if not one.hint:
-        return control
-    below = widgets.HTML(str(html.paragraph(one.hint)))
-    below.add_class("stove-hint")
-    return widgets.VBox([control, below])
+    below = []
+    if one.hint:
+        below = [widgets.HTML(str(html.paragraph(one.hint)))]
+        below[0].add_class("stove-hint")
+    return widgets.VBox([control, *below], layout={"margin": "10px 0 0 0"})
 
 
 def _control(one: Field) -> Any:

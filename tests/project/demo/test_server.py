@@ -13,7 +13,7 @@ from playwright.sync_api import TimeoutError
 
 from grader.project import contract
 from grader.project.demo import file
-from tests.lab import Notebook, free_port, serve
+from tests.lab import PATIENCE, Notebook, free_port, serve
 from tests.project.making import project
 from tests.report.opened import Opened
 
@@ -96,7 +96,7 @@ class Form:
 
     def __init__(self, page):
         self.page, self.asked = page, []
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(PATIENCE * 1000)
         page.on("request", lambda request: self.asked.append(request.url))
 
     def open(self, address):
@@ -223,6 +223,7 @@ def test_another_name_for_this_computer_is_no_way_in(served):
     request = urllib.request.Request(served[1], headers={"Host": "evil.example"})
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(request, timeout=30)
+    refused.value.close()
     assert 403 == refused.value.code
 
 
