@@ -1,6 +1,7 @@
 """The command `stove`: each command parses, calls one function and prints."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -20,6 +21,31 @@ from grader.errors import GraderError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    try:
+        try:
+            return _run(argv)
+        finally:
+            # Else Python finds out while it ends, and says so on its own.
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_to_nobody()
+        return _NOBODY_READS
+
+
+# What a shell says of programs that SIGPIPE ended: 128 + 13.
+_NOBODY_READS = 141
+
+
+def _leave_to_nobody() -> None:
+    """Drop what is still to be written where nobody reads, as after `| head -1`."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _run(argv: Sequence[str] | None) -> int:
     parser = _parser()
     options = parser.parse_args(argv)
     if options.run is None:

@@ -1,5 +1,6 @@
 """The command `stove`: exit codes, messages, and one line of help for everything."""
 
+import os
 import subprocess
 import sys
 
@@ -45,6 +46,28 @@ def test_an_unknown_command_exits_with_2():
     run = subprocess.run(command, capture_output=True, text=True)
     assert run.returncode == 2
     assert "invalid choice" in run.stderr
+
+
+@pytest.mark.parametrize("arguments", [["interview", "all"], ["--help"], []])
+def test_a_reader_that_leaves_ends_it_quietly(arguments):
+    """`stove … | head -1` ends as other programs do there, without a word."""
+    command = [sys.executable, "-m", "grader.cli", *arguments]
+    pipe, env = subprocess.PIPE, {**os.environ, "PYTHONUNBUFFERED": ""}
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=env) as run:
+        # The pipe has no reader before anything is written.
+        run.stdout.close()
+        assert b"" == run.stderr.read()
+    assert 141 == run.returncode
+
+
+def test_an_error_is_told_also_where_nobody_reads_the_output():
+    """A broken pipe hides neither the message nor its exit code."""
+    command = [sys.executable, "-m", "grader.cli", "audit", "77"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe) as run:
+        run.stdout.close()
+        assert b"There is no module '77'" in run.stderr.read()
+    assert 1 == run.returncode
 
 
 def test_a_due_time_needs_its_offset(capsys):
