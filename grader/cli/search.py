@@ -1,6 +1,6 @@
 """Commands for a job search of one's own: pipeline, interview, market."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
 from grader.cli.command import Commands, Options
@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
     pipeline.add_argument("--channel", default="", help="portal, direct, …")
     _add_interview(commands)
     market = added(commands, "market", "see what a role asks for, and shows", _market)
-    market.add_argument("role", nargs="?", default="data scientist")
+    market.add_argument("role", nargs="*", default=["data scientist"])
 
 
 _RULES = {
@@ -44,42 +44,53 @@ def _add_interview(commands: Commands) -> None:
     interview.add_argument("--note", default="", help="a line for yourself")
 
 
+_HOW_TO_GO_ON = (
+    "After you spoke: stove interview {id} --touches\n"
+    "To keep it: stove interview {id} --yes own,short --seconds 90"
+)
+
+
 def _pipeline(options: Options) -> int:
     from grader.learner import searchfolder
-    from grader.learner.jobpipeline import made, pipeline_of
+    from grader.learner.jobpipeline import day_of_call, made, pipeline_of
 
-    today = options.today or f"{datetime.now(UTC):%Y-%m-%d}"
     if options.new:
         print(made("new").words())
         return 0
     if options.add:
         event = (options.add, options.who, options.channel)
+        today = options.today or f"{day_of_call(None, options.zone)}"
         print(f"Noted in {searchfolder.added(*event, today)}.")
         return 0
     names = {rule.replace("-", "_") for rule in _RULES}
     rules = {name: getattr(options, name) for name in names}
     chosen = {name: days for name, days in rules.items() if days is not None}
-    print(pipeline_of(options.log, today, options.zone, chosen).words())
+    view = pipeline_of(options.log, options.today, options.zone, chosen)
+    print(view.words())
     return 0
 
 
 def _interview(options: Options) -> int:
-    from grader.learner.interview import answered
+    from grader.learner.interview import Turn, answered
 
-    words = answered(
+    found = answered(
         options.question,
         options.yes,
         options.topics,
         options.seconds,
         options.note,
         is_open=options.touches,
-    ).words()
-    print(words)
+    )
+    if isinstance(found, Turn):
+        # An answer is spoken first: what it touches is asked for by hand.
+        id = found.asked.id
+        found = replace(found, how=_HOW_TO_GO_ON.format(id=id))
+    print(found.words())
     return 0
 
 
 def _market(options: Options) -> int:
     from grader.learner.marketmap import view_of
 
-    print(view_of(options.role).words())
+    print(view_of(" ".join(options.role)).words())
     return 0

@@ -25,6 +25,7 @@ EVENTS = (
     "evidence",
 )
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{4})")
+_PARTS = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _LETTERS = re.compile(r"\d[\d:. ]*\s*([A-Z]{2,5})$")
 _YEARS = (2000, 2100)
 
@@ -161,14 +162,23 @@ def _remedy(text: str) -> str:
         )
     if re.fullmatch(r"\d{5}(\.\d+)?", text):
         return f"{text!r} is how a spreadsheet counts days; format the cell as text"
-    return f"{text!r} is no day; write one such as 2026-03-09"
+    parts = _PARTS.fullmatch(text)
+    if parts:
+        for day in _days([(int(parts[2]), int(parts[3]))], int(parts[1])):
+            return f"{text!r} is no ISO text; write {day}"
+    return f"{text!r} is no day in ISO form; write one such as 2026-03-09"
 
 
 def _readings(found: re.Match[str]) -> Iterator[str]:
     """Yield the days that numbers such as 3/4/2026 can name."""
     first, second, year = int(found[1]), int(found[3]), int(found[4])
     orders = [(second, first), (first, second)]  # month and day
-    for month, day in orders[:1] if first == second else orders:
+    yield from _days(orders[:1] if first == second else orders, year)
+
+
+def _days(orders: Sequence[tuple[int, int]], year: int) -> Iterator[str]:
+    """Yield the days that there are, of months and days of a year."""
+    for month, day in orders:
         try:
             yield date(year, month, day).isoformat()
         except ValueError:

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from grader.data.interview import LEVELS, Asked, questions, topics
+from grader.data.interview import LEVELS, Asked
 from grader.errors import CalledWrongly, GraderError
 from grader.learner import home, html
+from grader.learner.interviewchoice import asked_of, topics_of, yes_of
 from grader.learner.interviewdeck import whole_deck
 from grader.learner.interviewlog import (
     A_MONTH,
@@ -41,6 +42,7 @@ class Turn(Private):
     asked: Asked
     done: int
     is_open: bool = False
+    how: str = ""  # in place of the call in code
 
     def words(self) -> str:
         """Return the question as text; what answers touch comes after speaking."""
@@ -49,7 +51,7 @@ class Turn(Private):
             lines += ["What good answers touch: " + "; ".join(self.asked.touches) + "."]
         lines += ["Then judge yourself:"]
         lines += [f"  {key}: {text}" for key, text in RUBRIC.items()]
-        return "\n".join([*lines, _how(self.asked)])
+        return "\n".join([*lines, self.how or _how(self.asked)])
 
     def markup(self) -> str:
         """Return the question as a card; what answers touch is folded."""
@@ -73,6 +75,7 @@ class Sitting(Private):
         self.turn, self.now = turn, now
         self.began: datetime | None = None
         self.seconds: float | None = None
+        self.is_kept = False
 
     def words(self) -> str:
         """Return the question as text."""
@@ -96,8 +99,12 @@ class Sitting(Private):
                    "touch, and judge yourself.", sign="■")  # fmt: skip
 
     def judge(self, yes: Iterable[str]) -> Card:
-        """Keep the answer with its yeses."""
-        return kept(self.turn.asked.id, tuple(yes), self.seconds, now=self.now())
+        """Keep the answer with its yeses, once, however often it is pressed."""
+        if self.is_kept:
+            return say("Kept already", "Run the cell again for the next question.")
+        card = kept(self.turn.asked.id, tuple(yes), self.seconds, now=self.now())
+        self.is_kept = True
+        return card
 
     def show(self) -> Any:
         """Show the question and its controls."""
@@ -145,12 +152,16 @@ def answered(
 ) -> Turn | Card:
     """Return the deck, the next question or the one with this id, or keep an answer."""
     if id == "all":
-        return whole_deck(_topics(topics))
+        return whole_deck(topics_of(topics))
     if id is None:
-        return next_turn(_now(), _topics(topics))
+        if yes is not None or seconds is not None or note:
+            raise CalledWrongly(f"To which question? {_FORGOTTEN}")
+        return next_turn(_now(), topics_of(topics))
     if yes is not None:
-        return kept(_asked(id).id, _yes(yes), seconds, note=note, now=_now())
-    return Turn(_asked(id), len(this_month(answers(), _now())), is_open)
+        return kept(asked_of(id).id, yes_of(yes), seconds, note=note, now=_now())
+    if seconds is not None or note:
+        raise CalledWrongly(f"Which points held? {_FORGOTTEN}")
+    return Turn(asked_of(id), len(this_month(answers(), _now())), is_open)
 
 
 def next_turn(now: datetime, chosen: tuple[str, ...] = ()) -> Turn | Card:
@@ -198,6 +209,10 @@ def kept(
     )
 
 
+_FORGOTTEN = (
+    "Give its id and `yes` together, such as `leakage-1` and `own,short`; an empty "
+    "`yes` for none. Nothing was kept."
+)
 _HOW_TO = "Say your answer aloud, two minutes at most. Then look, then judge yourself."
 
 
@@ -213,42 +228,6 @@ def _how(asked: Asked) -> str:
 def _length(seconds: float) -> str:
     more = ", longer than two minutes" if seconds > _SPOKEN else ""
     return f"{seconds:.0f} seconds{more}."
-
-
-def _asked(id: object) -> Asked:
-    found = {one.id: one for one in questions()}
-    key = str(id).strip().casefold()
-    if key not in found:
-        raise CalledWrongly(
-            f"{id!r} is no question of the deck. Ids look like `leakage-1`; "
-            f'`interview("all")` lists all {len(found)}.'
-        )
-    return found[key]
-
-
-def _words(given: str | Iterable[str]) -> list[str]:
-    parts = given.split(",") if isinstance(given, str) else [str(one) for one in given]
-    return [part.strip().casefold() for part in parts if part.strip()]
-
-
-def _yes(given: str | Iterable[str]) -> tuple[str, ...]:
-    found = _words(given)
-    for word in found:
-        if word not in RUBRIC:
-            names = ", ".join(f"`{key}`" for key in RUBRIC)
-            raise CalledWrongly(
-                f"{word!r} is no point of the rubric. There are: {names}."
-            )
-    return tuple(dict.fromkeys(found))
-
-
-def _topics(given: str | Iterable[str]) -> tuple[str, ...]:
-    found = _words(given)
-    for word in found:
-        if word not in topics():
-            names = ", ".join(f"`{name}`" for name in topics())
-            raise CalledWrongly(f"{word!r} is no topic. There are: {names}.")
-    return tuple(found)
 
 
 def _controls(sitting: Sitting, place: str) -> Any:

@@ -5,13 +5,13 @@ also a call, `job_pipeline(today="2026-03-16")`, so it works without widgets.
 """
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from grader.data.searchlog import read_log
+from grader.data.searchlog import read_log, zone_of
 from grader.errors import CalledWrongly
 from grader.learner import html, searchfolder
 from grader.learner.pipelineview import PipelineView, view_of
@@ -68,7 +68,7 @@ def job_pipeline(
     """
     if isinstance(log, str):
         return made(log).show()
-    day, chosen = day_of_call(today), _rules(rules)
+    day, chosen = day_of_call(today, zone), _rules(rules)
     again = partial(_view, log, zone=zone, rules=chosen)
     view = again(day)
     if view is None:
@@ -80,7 +80,7 @@ def pipeline_of(
     path: Path | None, today: str | None, zone: str, rules: dict[str, int]
 ) -> PipelineView | Card:
     """Return the view of the learner's own log, or of the one at `path`."""
-    day, chosen = day_of_call(today), _rules(rules)
+    day, chosen = day_of_call(today, zone), _rules(rules)
     found = searchfolder.own_log(zone, path)
     return nothing_yet() if found is None else view_of(found, day, chosen)
 
@@ -115,10 +115,10 @@ def made(word: str) -> Card:
     )
 
 
-def day_of_call(today: str | None) -> date:
-    """Return the day that `today` names, or this day in UTC."""
+def day_of_call(today: str | None, zone: str = "UTC") -> date:
+    """Return the day that `today` names, or this day in `zone`."""
     if today is None:
-        return datetime.now(UTC).date()
+        return datetime.now(zone_of(zone)).date()
     try:
         return date.fromisoformat(str(today))
     except ValueError:

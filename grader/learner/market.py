@@ -131,12 +131,12 @@ def evidence() -> dict[str, tuple[str, ...]]:
 
     `shows` holds names of requirements or skills, with `;` between them.
     """
-    rows = _own("evidence.csv")
-    return {
-        row.id: tuple(_plain(part) for part in row.shows.split(";") if part.strip())
-        for row in rows.itertuples()
-        if row.link and row.id
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _own("evidence.csv").itertuples():
+        if row.link and row.id:
+            shows = [_plain(part) for part in row.shows.split(";") if part.strip()]
+            found[row.id] = (*found.get(row.id, ()), *shows)
+    return found
 
 
 def lines_of(role: Role) -> list[Line]:
@@ -145,12 +145,21 @@ def lines_of(role: Role) -> list[Line]:
     rows = rows[rows.role.map(_plain) == role.name]
     rows = rows[rows.requirement != ""]
     found = []
-    for name, group in rows.groupby(rows.requirement.map(_plain), sort=False):
+    for _, group in rows.groupby(rows.requirement.map(_plain), sort=False):
+        name = group.requirement.iloc[0]
         is_must = group.kind.map(_plain).eq("must").any()
-        kind = "must" if is_must and not re.search(r"\byears?\b", str(name)) else "wish"
+        kind = (
+            "must" if is_must and not re.search(r"\byears?\b", name, re.I) else "wish"
+        )
         ads = max(group.ad[group.ad != ""].nunique(), 1)
-        found.append(Line(str(name), ads, kind, shown_by(str(name), things)))
+        found.append(Line(name, ads, kind, shown_by(name, things)))
     return sorted(found, key=lambda line: (-line.ads, line.kind, line.requirement))
+
+
+def other_roles() -> list[str]:
+    """Return the roles of the learner's own ads that the map does not know."""
+    names = _own("requirements.csv").role.map(_plain)
+    return [name for name in names.unique() if name not in ROLES]
 
 
 def shown_by(name: str, things: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

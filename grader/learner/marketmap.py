@@ -15,6 +15,7 @@ from grader.learner.private import Private, put
 from grader.learner.screen import Notice, Shown, _cell, is_live, told
 
 _FIRST = "data scientist"
+_MOST = 3  # names of other roles
 _GAP = "nothing to open yet"
 
 
@@ -27,11 +28,13 @@ class MapView(Private):
     wage: Wage
     lines: tuple[Line, ...]
     skills: tuple[tuple[str, tuple[str, ...]], ...]
+    others: tuple[str, ...] = ()
 
     def words(self) -> str:
         """Return the map as lines of text."""
         lines = [_title(self), _ads(self), _wage(self), _skills(self), _own(self)]
         lines += [f"  {' · '.join(_row(one))}" for one in self.lines]
+        lines += [_others(self)] if self.others else []
         return "\n".join(lines)
 
     def markup(self) -> str:
@@ -46,6 +49,8 @@ class MapView(Private):
             head = ("Requirement", "Ads", "Kind", "Your evidence")
             rows = [_row(one) for one in self.lines]
             body.append(html.table("Asked for in your ads", head, rows))
+        if self.others:
+            body.append(html.paragraph(html.inline(_others(self))))
         return html.card(_title(self), sign="▦", body=html.join(body), tone="note")
 
 
@@ -101,6 +106,7 @@ def view_of(name: str) -> MapView:
         market.wage_of(role),
         tuple(market.lines_of(role)),
         tuple(skills),
+        tuple(market.other_roles()),
     )
 
 
@@ -147,6 +153,16 @@ def _own(view: MapView) -> str:
         "No ads of yours for this role so far. Ten lines in "
         "`my_work/search/requirements.csv` say more than the windows above; "
         '`job_pipeline("new")` makes the file.'
+    )
+
+
+def _others(view: MapView) -> str:
+    names = ", ".join(f"`{name}`" for name in view.others[:_MOST])
+    more = f" and {len(view.others) - _MOST} more" if len(view.others) > _MOST else ""
+    known = ", ".join(f"`{name}`" for name in ROLES)
+    return (
+        f"Not on the map, so not counted: lines of `requirements.csv` for the role "
+        f"{names}{more}. The map knows {known}."
     )
 
 

@@ -50,10 +50,13 @@ class PipelineView(Private):
         """Return the view as lines of text."""
         lines = [_title(self), _MEANS[self.week.status], _counted(self)]
         lines += [
-            f"{channel}: " + ", ".join(f"{n} {step}" for step, n in _steps(counts))
+            f"{_named(channel)}: "
+            + ", ".join(f"{n} {step}" for step, n in _steps(counts))
             for channel, counts in self.funnels
         ]
-        lines += [f"Replies, {name}: {_share(share)}" for name, share in self.shares]
+        lines += [
+            f"Replies, {_named(name)}: {_share(one)}" for name, one in self.shares
+        ]
         lines += [line for line in [_compared(self)] if line]
         lines += [_due_title(self), *(f"  {_hears(one)}" for one in self.due[:_MOST])]
         if self.problems:
@@ -65,10 +68,10 @@ class PipelineView(Private):
         body: list[str] = [html.paragraph(_MEANS[self.week.status])]
         body.append(html.paragraph(_counted(self)))
         if self.funnels:
-            rows = [(c, *(str(n) for n in counts)) for c, counts in self.funnels]
+            rows = [(_named(c), *map(str, counts)) for c, counts in self.funnels]
             caption = "People, by the channel of the first message"
             body.append(html.table(caption, ("Channel", *STEPS), rows))
-            rows = [(c, *_cells(share), _bar(share)) for c, share in self.shares]
+            rows = [(_named(c), *_cells(s), _bar(s)) for c, s in self.shares]
             head = ("Channel", "Answered", "Rate", "95 % interval", "0 to 100 %")
             caption = f"Replies to first messages of {self.rules.wait} days ago or more"
             body.append(html.table(caption, head, rows))
@@ -112,6 +115,10 @@ def _counted(view: PipelineView) -> str:
     return f"{n} {noun} in {view.rules.week} days. No reply yet is not a no."
 
 
+def _named(channel: str) -> str:
+    return channel or "(no channel)"
+
+
 def _steps(counts: tuple[int, ...]) -> Any:
     return zip(STEPS, counts, strict=True)
 
@@ -132,6 +139,7 @@ def _compared(view: PipelineView) -> str:
     if len(view.shares) < 2:
         return ""
     (one, first), (other, second) = view.shares[:2]
+    one, other = _named(one), _named(other)
     gap, low, high = (100 * part for part in difference(first, second))
     told = f"{one} minus {other}: {gap:+.0f} points, 95 % interval {low:+.0f} to "
     told += f"{high:+.0f}. "

@@ -6,6 +6,7 @@ take it along copies it.
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,9 @@ FILES = {
     "evidence.csv": ("id", "link", "shows"),
 }
 _MOST = 5 * 2**20
+_MACHINE = "A machine runs this notebook; nothing of yours is written."
+# Read behind the last line, unless a quotation mark there is still open.
+_LAST = "\x1eend"
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ def added(event: str, who: str, channel: str, when: str) -> Path:
         day_of(when)
     except ValueError as error:
         raise CalledWrongly(f"{error}.") from None
+    event = event.strip().lower().replace("_", " ")
     if event not in EVENTS:
         names = ", ".join(f"`{name}`" for name in EVENTS)
         raise CalledWrongly(f"{event!r} is no event. Use one of: {names}.")
@@ -67,14 +72,30 @@ def added(event: str, who: str, channel: str, when: str) -> Path:
         )
     made()
     path = folder() / "log.csv"
-    text = text_of(path)
     line = io.StringIO()
-    delimiter = _delimiter(text)
+    delimiter = _delimiter(text_of(path))
     own = dict(zip(COLUMNS, (when, who.strip(), channel.strip(), event), strict=True))
     row = [own.get(name, "") for name in _head(path)]
-    csv.writer(line, lineterminator="\n", delimiter=delimiter).writerow(row)
-    write(path, f"{text.rstrip()}\n{line.getvalue()}")
+    csv.writer(line, lineterminator="", delimiter=delimiter).writerow(row)
+    _append(path, line.getvalue())
     return path
+
+
+def _append(path: Path, line: str) -> None:
+    """Append a line and leave all before it as it is, byte for byte.
+
+    Spreadsheets need their mark at the beginning and their own ends of lines.
+    """
+    if home.is_ephemeral():
+        raise CalledWrongly(_MACHINE)
+    before = path.read_bytes()
+    end = "\r\n" if b"\r\n" in before else "\n"
+    start = "" if before.endswith((b"\n", b"\r")) else end
+    try:
+        with path.open("ab") as file:
+            file.write(f"{start}{line}{end}".encode())
+    except OSError as error:
+        raise GraderError(_unwritable(path, error)) from error
 
 
 def own_log(zone: str = "UTC", path: Path | None = None) -> SearchLog | None:
@@ -91,20 +112,12 @@ def own_log(zone: str = "UTC", path: Path | None = None) -> SearchLog | None:
 def read_table(path: Path, columns: Sequence[str]) -> Table:
     """Return the rows of a CSV file; raise GraderError with what to mend.
 
-    Commas and semicolons separate; a row that is too long keeps its rest in the
+    Commas, semicolons or tabs separate; a row that is too long keeps its rest in the
     last column, one that is too short is filled with gaps.
     """
     import pandas as pd
 
-    text = text_of(path)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-        found = [(reader.line_num, row) for row in reader if any(map(str.strip, row))]
-    except csv.Error as error:
-        raise GraderError(
-            f"`{path.name}` cannot be read as a table: {error}. Look for a quotation "
-            "mark that is not closed."
-        ) from error
+    found = _rows(path)
     head = [name.strip().lower() for name in found[0][1]] if found else []
     absent = [name for name in columns if name not in head]
     if absent:
@@ -113,9 +126,45 @@ def read_table(path: Path, columns: Sequence[str]) -> Table:
             f"The first line of `{path.name}` names no column "
             f"{', '.join(f'`{name}`' for name in absent)}. It should hold: `{wanted}`."
         )
+    twice = [name for name in columns if head.count(name) > 1]
+    if twice:
+        raise GraderError(
+            f"The first line of `{path.name}` names `{twice[0]}` more than once. Which "
+            "column is meant? Give the other another name."
+        )
     rows = [_fitted(row, len(head)) for _, row in found[1:]]
     frame = pd.DataFrame(rows, columns=head, dtype="str")
     return Table(frame, tuple(line for line, _ in found[1:]))
+
+
+def _rows(path: Path) -> list[tuple[int, list[str]]]:
+    """Return the rows that hold something, each with its line in the file."""
+    text = text_of(path)
+    source = io.StringIO(f"{text}\n{_LAST}\n", newline="")
+    reader = csv.reader(source, delimiter=_delimiter(text))
+    rows, line = [], 0
+    try:
+        for row in reader:
+            line, begun = reader.line_num, line + 1
+            rows.append((line, begun, row))
+    except csv.Error as error:
+        raise GraderError(
+            f"`{path.name}` cannot be read as a table: {error}. Look for a quotation "
+            "mark that is not closed."
+        ) from error
+    _, begun, last = rows.pop()
+    if last != [_LAST]:
+        raise GraderError(
+            f"Line {begun} of `{path.name}` opens a quotation mark that is never "
+            "closed, so all lines after it look like a part of it. Close or delete it."
+        )
+    found = [(at, row) for at, _, row in rows if any(map(str.strip, row))]
+    return found[1:] if found and _is_hint(found[0][1]) else found
+
+
+def _is_hint(row: list[str]) -> bool:
+    """Return whether Excel wrote this line, to tell itself what separates."""
+    return "".join(row).strip().lower() in ("sep=", "sep=,")
 
 
 def _head(path: Path) -> list[str]:
@@ -131,8 +180,11 @@ def _fitted(row: list[str], width: int) -> list[str]:
 
 def _delimiter(text: str) -> str:
     """Return what separates the columns; spreadsheets in some places use `;`."""
-    head = text.split("\n", 1)[0]
-    return ";" if head.count(";") > head.count(",") else ","
+    hinted = re.match(r"sep=([;,\t])\s*\n", text, re.I)
+    if hinted:
+        return hinted[1]
+    head = text.lstrip().split("\n", 1)[0]
+    return max(",", ";", "\t", key=head.count)
 
 
 def text_of(path: Path) -> str:
@@ -161,16 +213,18 @@ def text_of(path: Path) -> str:
 def write(path: Path, text: str) -> None:
     """Write a file of the folder, whole or not at all."""
     if home.is_ephemeral():
-        raise CalledWrongly(
-            "A machine runs this notebook; nothing of yours is written."
-        )
+        raise CalledWrongly(_MACHINE)
     passing = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         passing.write_text(text, encoding="utf-8")
         passing.replace(path)
     except OSError as error:
-        raise GraderError(
-            f"`{path}` cannot be written ({error}). Close it elsewhere, or free "
-            "some disk space."
-        ) from error
+        raise GraderError(_unwritable(path, error)) from error
+
+
+def _unwritable(path: Path, error: OSError) -> str:
+    return (
+        f"`{path}` cannot be written ({error}). Close it elsewhere, or free some "
+        "disk space."
+    )

@@ -44,6 +44,10 @@ def _mapping(value, keys, call):
     return [value[key] for key in keys]
 
 
+def _short(words):
+    return words if len(words) <= 60 else f"{words[:57]}…"
+
+
 # --- 11-1 -------------------------------------------------------------------------
 
 PLACES = ("shown", "missing", "wishes")
@@ -73,9 +77,9 @@ requirements_gap = Item(
             "Return a dict with `shown`, `missing` and `wishes`, empty ones too.",
         ),
         "m11.line-lost": Message(
-            "The ad has {given} lines; the lists hold {got}.",
+            "The ad has {given} lines, from R1 on; the lists hold {got}: {held}.",
             "A line that vanishes, or stands in two lists, cannot be planned for.",
-            "Let each line end in exactly one list.",
+            "Let the `id` of each line end in exactly one list.",
         ),
         "m11.wish-wall": Message(
             "“{line}” counts as a wall.",
@@ -104,7 +108,7 @@ requirements_gap = Item(
             "Ask for evidence first, and for the kind of line after.",
         ),
         "m11.other-place": Message(
-            "“{line}” stands in `{got}`; by the contract it belongs into `{wanted}`.",
+            "“{line}” stands in `{got}`; by the contract it belongs in `{wanted}`.",
             "The plan of the next weeks follows from these lists.",
             "Walk through this one line by hand.",
         ),
@@ -163,7 +167,8 @@ def _places(answer, rng):
     named = [sequence(part) for part in parts]
     flat = [name for part in named for name in part]
     if sorted(map(str, flat)) != sorted(traps):
-        fail("m11.line-lost", given=len(lines), got=len(flat))
+        held = _short(", ".join(map(str, flat))) or "nothing"
+        fail("m11.line-lost", given=len(lines), got=len(flat), held=held)
     where = {name: place for place, part in zip(PLACES, named) for name in part}
     return where, traps
 
@@ -193,11 +198,12 @@ def evidence_exists_and_opens(answer, rng):
         where, traps = _places(answer, rng)
         _compare(where, traps, ("absent", "wish-absent", "empty"))
         _compare(where, traps, ("any", "wish-shown", "shown-years", "shown", "must"))
-    lines, evidence, _ = _ad(rng)
-    parts = _mapping(answer(lines, {}), PLACES, "m11.gap-shape")
-    if sequence(parts[0]):
-        claim = next(iter(evidence))
-        fail("m11.no-evidence", line=lines[0]["text"], claim=claim)
+    lines, _, _ = _ad(rng)
+    shown, *_ = _mapping(answer(lines, {}), PLACES, "m11.gap-shape")
+    for line in lines:
+        if line["id"] in sequence(shown):
+            claim = (line["shown_by"] or ["nothing"])[-1]
+            fail("m11.no-evidence", line=line["text"], claim=claim)
 
 
 # --- 11-2 -------------------------------------------------------------------------
@@ -244,20 +250,19 @@ by_lot = Item(
         ),
         "m11.uneven": Message(
             "Of {jobs} jobs, {most} go to one channel.",
-            "Coins deal unevenly, and few jobs are left for the other arm.",
+            "The fewer jobs are left for the other channel, the less can be told.",
             "Shuffle first, then deal in turn.",
         ),
         "m11.favorites": Message(
-            "The first job of the list goes direct in {share:.0%} of the lots, the last "
-            "in {other:.0%}.",
-            "The list is sorted by liking, so the channel would get the credit for it.",
+            "Job {place} of the list goes direct in {share:.0%} of the lots.",
+            "The list is sorted by liking, so a channel would get the credit for it.",
             "Let chance decide for each job, whatever its place in the list.",
         ),
         "m11.few-lots": Message(
             "{seeds} seeds give {kinds} different answers.",
-            "Neighbors on the list always share one fate, or never: that is a pattern, "
-            "no lot.",
-            "Shuffle all jobs, not only where the dealing begins.",
+            "Then it is nearly settled beforehand which jobs go together: a pattern, no "
+            "lot.",
+            "Shuffle all jobs, with all of the seed.",
         ),
     },
 )
@@ -275,7 +280,8 @@ def halves_by_chance(answer, rng):
     if kinds == 1:
         fail("m11.same-every-time", seeds=LOTS)
     if np.abs(direct - 0.5).max() > 0.25:
-        fail("m11.favorites", share=direct[0], other=direct[-1])
+        place = int(np.abs(direct - 0.5).argmax())
+        fail("m11.favorites", place=place + 1, share=direct[place])
     for lot in lots:
         most = max(lot.count(channel) for channel in CHANNELS)
         if most > len(jobs) / 2:
@@ -330,6 +336,11 @@ framing = Item(
             "A framing stands on all three; two of them are a claim or a complaint.",
             "Write three framings, each with its three lines.",
         ),
+        "m11.framing-order": Message(
+            "After {before} whole framings, the next three lines are {kinds}.",
+            "A reader takes three lines in a row for one argument.",
+            "Put the three lines of each framing together.",
+        ),
         "m11.slogan": Message(
             "Framing {which} names nothing of Sami's: “{evidence}”.",
             "It reads as a slogan. An interviewer asks which project shows it.",
@@ -359,25 +370,24 @@ framing = Item(
 )
 
 
-def _short(words):
-    return words if len(words) <= 60 else f"{words[:57]}…"
-
-
 def _framings(answer):
     """Return three framings as tuples of weakness, advantage and evidence."""
     words = text(answer.value())
     names = "|".join(_PARTS)
-    parts = re.split(rf"^[ \t>#*\-\d.]*({names})[ \t*]*:", words, flags=re.M | re.I)[1:]
+    parts = re.split(rf"^[ \t>#*_+•–\-\d.()]*({names})[ \t*_]*:", words, flags=re.M | re.I)[1:]
     found = [
-        (name.capitalize(), " ".join(value.replace("*", " ").split()))
+        (name.capitalize(), " ".join(re.sub(r"[*_]", " ", value).split()))
         for name, value in zip(parts[::2], parts[1::2])
     ]
     counts = {name: sum(one == name for one, _ in found) for name in _PARTS}
-    kinds = [name for name, _ in found]
-    if min(counts.values()) < 3 or kinds != list(_PARTS) * (len(found) // 3):
+    if min(counts.values()) < 3 or len(set(counts.values())) > 1:
         fail("m11.framing-parts", **{k.lower(): n for k, n in counts.items()})
-    values = [value for _, value in found]
-    return list(zip(values[::3], values[1::3], values[2::3]))
+    framings = [found[at : at + 3] for at in range(0, len(found), 3)]
+    for before, framing in enumerate(framings):
+        if {name for name, _ in framing} != set(_PARTS):
+            kinds = ", ".join(f"`{name}`" for name, _ in framing)
+            fail("m11.framing-order", before=before, kinds=kinds)
+    return [tuple(dict(framing)[name] for name in _PARTS) for framing in framings]
 
 
 @framing.probe("structure", points=1)
@@ -486,6 +496,13 @@ outreach = Item(
 _LINK = r"(?:https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*)[\w/]"
 
 
+_NOBODY = (
+    r"\bsirs?\b|madam|whom it may|dear (all|team|recruit|hiring|everybody|everyone)"
+    r"|hiring (team|manager)"
+)
+_QUOTED = r"“[^”]*”|\"[^\"\n]*\""
+
+
 def _message(answer):
     """Return the message and its words without the link, after the general checks."""
     whole_text = text(answer.value()).strip()
@@ -505,7 +522,8 @@ def _message(answer):
 def to_her_about_her_problem(answer, rng):
     _, bare = _message(answer)
     opening = " ".join(bare.split()[:8])
-    if not re.search(r"\b(Mira|Vale)\b", bare):
+    greets_nobody = re.search(_NOBODY, " ".join(bare.split()[:20]), re.I)
+    if greets_nobody or not re.search(r"\b(Mira|Vale)\b", bare, re.I):
         fail("m11.nobody", opening=opening)
     rest = re.sub(r"Harbor Lines", " ", bare, flags=re.I)
     if not re.search(r"depot|plan|monday|timetable|schedul|roster", rest, re.I):
@@ -518,10 +536,11 @@ def one_link_and_one_question(answer, rng):
     links = set(re.findall(_LINK, whole_text))
     if len(links) != 1:
         fail("m11.no-door", links=len(links))
-    link = links.pop()
+    link = re.split(r"[?#]", links.pop())[0]
     if not any(link.rstrip("/").endswith(f"/sami/{name}") for name in SAMI.values()):
         fail("m11.not-his", link=_short(link))
-    asks = len(re.findall(r"\?+", bare))
+    # What she asked herself may be quoted.
+    asks = len(re.findall(r"\?+", re.sub(_QUOTED, " ", bare)))
     if asks == 0:
         fail("m11.no-ask")
     if asks > 1:
@@ -703,8 +722,15 @@ def reads_what_people_write(answer, rng):
     for other in (_clock(3, 9, 0), _clock(3, 9, int(rng.integers(1, 9)))):
         twice = [(when, "B1", "portal", "rejected") for when in (_clock(3, 9, 0), other)]
         got, _ = _week(answer, _rows(sent, *twice))
+        if got == 0:
+            fail("m11.other-count", rows=3, got=got, wanted=1)
         if got != 1:
             fail("m11.counted-twice", got=got)
+    for offset in (4, -6):
+        log = _rows(sent, (_clock(3, 12, offset), "B1", "portal", "rejected"))
+        got, _ = _week(answer, log)
+        if got != 1:
+            fail("m11.other-count", rows=2, got=got, wanted=1)
     for ago, hour, offset, right in ((7, 22, 4, 0), (6, 2, -6, 1)):
         when = _clock(ago, hour, offset)
         got, _ = _week(answer, _rows(sent, (when, "B1", "portal", "rejected")))
@@ -1041,13 +1067,14 @@ def _rate(answer, sent, replies):
     """Return the parts of an answer, checked for their kind."""
     found = answer(sent, replies, TODAY)
     n, share, low, high, method = _mapping(found, RATE_KEYS, "m11.rate-shape")
-    if type(method) is not str or not re.search(r"[A-Za-z]{3}", method):
-        fail("m11.no-method", got=str(method)[:40])
     n = whole(n, 0)
     if n == 0:
         return n, share, low, high
+    if not re.search(r"[A-Za-z]{3}", method if isinstance(method, str) else ""):
+        fail("m11.no-method", got=str(method)[:40])
     share, low, high = (number(part) for part in (share, low, high))
-    slack = 1e-9
+    # Credible intervals with equal tails leave out a share of 0 or 1 by a little.
+    slack = 1e-9 if 0 < share < 1 else 0.01
     if not low - slack <= share <= high + slack:
         fail("m11.not-around", low=low, high=high, rate=share)
     return n, share, low, high
@@ -1079,7 +1106,8 @@ def who_is_judged(answer, rng):
 
 
 def _is(value, wanted):
-    return type(value) in (int, float) and abs(value - wanted) < 1e-9
+    is_number = isinstance(value, (int, float, np.number))
+    return is_number and abs(value - wanted) < 1e-9
 
 
 @rate.probe("value", points=2)
@@ -1096,7 +1124,7 @@ def an_honest_interval(answer, rng):
     _, _, low, high = _rate(answer, *_messages(rng, 100, 0))
     if high < 0.015:
         fail("m11.zero", n=100, high=high)
-    if high > 0.06 or low > 0:
+    if high > 0.06 or low > 0.001:
         fail("m11.zero-wide", n=100, low=low, high=high)
 
 
@@ -1161,7 +1189,7 @@ spoken = Item(
         "m11.knows-all": Message(
             "No answer says what you do not know and how you would find out.",
             "Nobody knows all ten, and “I would find out by …” is what people hire for.",
-            "Choose one that you are not sure of, and say what you would do first.",
+            "Choose one you are not sure of: “I do not know …; I would find out by …”.",
         ),
     },
 )
@@ -1170,13 +1198,15 @@ _ROW = re.compile(
     r"^[ \t>*|\-\d.)]*`?([A-Za-z]+-\d+)[`*]*[ \t]*\|([^|\n]*)\|(.*?)[ \t|]*$", re.M
 )
 _GAP = (
-    r"(do|did|does)(n['’]t| not) (yet |really |fully )?(know|remember|recall|understand)"
-    r"|not sure|unsure|no idea|never (used|tried|done|did|seen)|cannot (say|tell)"
-    r"|can['’]t (say|tell)|have(n['’]t| not) (used|tried|done|seen)|not know"
+    r"(do|did|does)(n['’]t| not) (\w+ )?(know|remember|recall|understand)"
+    r"|not (sure|certain)|unsure|uncertain|no (idea|clue)|(cannot|can['’]t) (say|tell|recall)"
+    r"|never (used|tried|done|did|seen|heard|worked|built|trained|read)|not know|unfamiliar"
+    r"|have(n['’]t| not) (\w+ )?(used|tried|done|seen|worked|built|trained|read)|forgot"
 )
 _FIND = (
-    r"find out|look (it |that |this )?up|would (try|test|check|read|ask|look|measure|run"
-    r"|compare|start)|['’]d (try|test|check|read|ask|look|find|measure|run|compare|start)"
+    r"find (it |that |this )?out|look (it |that |this )?up|(would|['’]d) (first )?(try|test"
+    r"|check|read|ask|look|find|measure|run|compare|start|search|google|open|write|plot|draw"
+    r"|print|simulate|reproduce|train|count|build|fit|log|time)\b"
 )
 
 

@@ -1,5 +1,8 @@
 """The commands of a job search: `stove pipeline`, `interview` and `market`."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from grader.cli import main
@@ -34,7 +37,10 @@ def test_a_search_is_begun_noted_and_looked_at(at_home, capsys):
 
 def test_a_question_is_asked_and_an_answer_kept(at_home, capsys):
     """`stove interview` asks, `--yes` keeps, `all` lists."""
-    assert "0 of 10 this month" in said(capsys, "interview", "--topics", "bugs")
+    asked = said(capsys, "interview", "--topics", "bugs")
+    assert "0 of 10 this month" in asked
+    assert "stove interview bugs-1 --touches" in asked
+    assert "In code" not in asked
     assert "better than the baseline" in said(
         capsys, "interview", "bugs-1", "--touches"
     )
@@ -47,7 +53,20 @@ def test_a_question_is_asked_and_an_answer_kept(at_home, capsys):
 def test_the_market_of_a_role(capsys):
     """`stove market` opens on data scientists, or on the role that is named."""
     assert said(capsys, "market").startswith("Data scientist")
-    assert said(capsys, "market", "data engineer").startswith("Data engineer")
+    for words in (["data engineer"], ["data", "engineer"]):
+        assert said(capsys, "market", *words).startswith("Data engineer")
+
+
+def test_today_begins_where_the_learner_is(at_home, capsys):
+    """What is noted in the evening of one zone has happened there."""
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
+        said(capsys, "pipeline", "--add", "sent", "--who", zone, "--zone", zone)
+        assert f"{datetime.now(ZoneInfo(zone)):%Y-%m-%d},{zone}" in (
+            at_home / "my_work" / "search" / "log.csv"
+        ).read_text(encoding="utf-8")
+        assert "not counted so far" not in said(
+            capsys, "pipeline", "--zone", "Pacific/Kiritimati"
+        )
 
 
 @pytest.mark.parametrize(
@@ -59,6 +78,8 @@ def test_the_market_of_a_role(capsys):
         (("pipeline", "--silence", "0"), "is no rule"),
         (("pipeline", "--add", "phoned", "--who", "A"), "is no event"),
         (("interview", "x-1"), "is no question of the deck"),
+        (("interview", "--yes", "own"), "To which question?"),
+        (("interview", "bugs-1", "--note", "slow"), "Which points held?"),
         (("market", "astronaut"), "is no role of the map"),
     ],
 )

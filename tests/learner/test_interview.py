@@ -90,6 +90,15 @@ def test_the_clock_is_started_and_stopped(at_home, clock):
     assert answers()[0].seconds == 150
 
 
+def test_an_answer_is_kept_once(at_home, clock):
+    """A second press would count as a second good answer, and the question rest."""
+    sitting = Sitting(next_turn(clock()), clock)
+    sitting.judge(ALL)
+
+    assert "Kept already" in repr(sitting.judge(SOME))
+    assert 1 == len(answers())
+
+
 def test_what_answers_touch_is_folded_until_one_has_spoken():
     """The card opens it on request; the text form leaves it out until asked."""
     turn = Turn(questions()[0], 0)

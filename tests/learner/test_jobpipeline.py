@@ -107,6 +107,16 @@ def test_card_and_text_say_the_same_and_nothing_in_color_alone():
     assert re.findall(r"<(h[1-6]|style|script|svg)\b", markup) == []
 
 
+def test_a_channel_without_a_name_has_one_on_the_board():
+    """Who leaves the channel out still reads which line is meant."""
+    rows = [("2026-03-01", "A", "", "sent")]
+    table = pd.DataFrame(rows, columns=["when", "who", "channel", "event"])
+    view = job_pipeline(table, today="2026-03-16")
+
+    assert "Replies, (no channel): 0 of 1" in view.words()
+    assert 2 == view.markup().count("(no channel)")
+
+
 def test_what_people_type_is_shown_as_text():
     """A code with markup in it stays text."""
     view = job_pipeline(table(("2026-03-01", "<b>A</b>", "x<i>", "sent")), today=TODAY)

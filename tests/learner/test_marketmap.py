@@ -66,11 +66,11 @@ def test_own_ads_are_counted_and_met_with_evidence(own):
     """A line counts its ads; only evidence with a link shows; years are wishes."""
     lines = {line.requirement: line for line in lines_of(ROLES["data analyst"])}
 
-    assert (lines["sql"].ads, lines["sql"].kind) == (2, "must")
-    assert lines["sql"].shown_by == ("E1",)
+    assert (lines["SQL"].ads, lines["sql"].kind) == (2, "must")
+    assert lines["SQL"].shown_by == ("E1",)
     assert lines["dbt"].shown_by == ()
     assert lines["5+ years of dashboards"].kind == "wish"
-    assert next(iter(lines)) == "sql"
+    assert next(iter(lines)) == "SQL"
     assert "python" not in lines
 
 
@@ -82,6 +82,23 @@ def test_evidence_meets_skills_of_the_taxonomy_by_name(own):
     assert "1 named in your evidence" in repr(view)
     assert "1 of 3 lines shown" in view.markup()
     assert "– nothing to open yet" in repr(view)
+
+
+def test_evidence_on_two_lines_counts_twice(own):
+    """A second line with the same id adds what it shows."""
+    more = f"{THINGS}E1,https://example.org/b,dbt\n"
+    (searchfolder.folder() / "evidence.csv").write_text(more)
+
+    shown = {one.requirement: one.shown_by for one in lines_of(ROLES["data analyst"])}
+    assert ("E1",) == shown["SQL"] == shown["dbt"]
+
+
+def test_ads_for_another_role_are_named(own):
+    """A role that the map spells otherwise does not vanish without a word."""
+    lines = f"{LINES}data analysts,R,must,ad-4\n"
+    (searchfolder.folder() / "requirements.csv").write_text(lines)
+
+    assert "for the role `data analysts`" in repr(view_of("data analyst"))
 
 
 def test_an_unknown_role_is_told_with_those_there_are():

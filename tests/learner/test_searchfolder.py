@@ -42,6 +42,18 @@ def test_an_event_is_added_below_what_is_there(log):
     assert list(own_log().events.event) == ["sent", "reply"]
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\n", ""])
+def test_what_a_spreadsheet_wrote_stays_byte_for_byte(log, end):
+    """Without its mark, a spreadsheet would spoil letters such as ü when it saves."""
+    text = "\ufeffwhen;who;channel;event\r\n2026-03-01;Jürgen;direct;sent"
+    log(text + end)
+    added("Not_Yet", "Jürgen", "direct", "2026-03-04")
+
+    after = (folder() / "log.csv").read_bytes().decode()
+    assert after.startswith(text)
+    assert list(own_log().events.event) == ["sent", "not yet"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -74,6 +86,10 @@ def test_without_a_log_there_is_nothing_to_read(at_home):
         HEAD + "\n\n2026-03-01,A7,direct,sent\n",
         HEAD + '2026-03-01,A7,direct,sent,"two\nlines"\n',
         HEAD + "2026-03-01,A7,direct,sent,one, and more, words\n",
+        HEAD + '2026-03-01,A7,direct,sent,a 27" screen\n',
+        "sep=;\r\n" + HEAD.replace(",", ";") + "2026-03-01;A7;direct;sent;\r\n",
+        "sep=,\n" + HEAD + "2026-03-01,A7,direct,sent,\n",
+        HEAD.replace(",", "\t") + "2026-03-01\tA7\tdirect\tsent\t\n",
     ],
 )
 def test_what_spreadsheets_write_is_read(log, text):
@@ -100,10 +116,16 @@ def test_a_problem_names_the_line_of_the_file(log):
             "when,who,channel,event\n2026-03-01,Jos\xe9,x,sent".encode("latin-1"),
             "UTF-8",
         ),
+        (
+            b'when,who,channel,event,note\n2026-03-01,A,x,sent,"oops\n'
+            b"2026-03-02,B,x,sent,\n",
+            "Line 2 of `log.csv` opens a quotation mark that is never closed",
+        ),
+        (b"when,who,channel,event,event\n", "names `event` more than once"),
         (b"PK\x03\x04\0\0", "is no text"),
         (b"x" * (searchfolder._MOST + 1), "more than 5 MB"),
     ],
-    ids=["empty", "other", "latin", "spreadsheet", "huge"],
+    ids=["empty", "other", "latin", "quote", "twice", "spreadsheet", "huge"],
 )
 def test_a_file_that_is_no_log_is_told_with_what_to_do(log, data, told):
     """A spreadsheet, another table, nothing at all: a sentence, no traceback."""
