@@ -41,5 +41,16 @@ def page():
 def test_the_report_is_readable(page, browser, screens, theme):
     """The report has no barrier, in light and dark, on a wide and a narrow screen."""
     opened = Opened(browser, page, theme)
-    opened.check_readable(screens / f"evidence_{theme}_{{}}.png")
+    opened.check_readable(screens / f"evidence_{theme}_{{}}.png", (1280, 360))
+    frame = "e => e.scrollWidth <= e.clientWidth"
+    assert opened.page.locator(".foreign").first.evaluate(frame)
     assert [] == opened.requests
+
+
+def test_paper_is_white_also_where_the_screen_is_dark(page, browser):
+    """Nobody pays for a page of black ink."""
+    opened = Opened(browser, page, "dark")
+    back = "getComputedStyle(document.body).backgroundColor"
+    assert "rgb(255, 255, 255)" != opened.page.evaluate(back)
+    opened.page.emulate_media(media="print")
+    assert "rgb(255, 255, 255)" == opened.page.evaluate(back)
