@@ -150,10 +150,11 @@ def _remedy(text: str) -> str:
     """Say what is wrong with a day, and how to write it."""
     found = _NUMBERS.match(text)
     if found:
-        choices = " or ".join(_readings(found))
-        return (
-            f"{text!r} can be read in more than one way; write {choices or 'it anew'}"
-        )
+        choices = list(_readings(found))
+        if len(choices) == 1:
+            return f"{text!r} is no ISO text; write {choices[0]}"
+        meant = " or ".join(choices) or "it anew"
+        return f"{text!r} can be read in more than one way; write {meant}"
     letters = _LETTERS.search(text)
     if letters:
         return (

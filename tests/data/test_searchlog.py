@@ -43,7 +43,10 @@ def test_days_begin_where_the_learner_lives():
     [
         ("", "`when` is empty"),
         ("03/04/2026", "write 2026-04-03 or 2026-03-04"),
-        ("31.12.2025", "write 2025-12-31"),
+        ("31.12.2025", "is no ISO text; write 2025-12-31"),
+        ("2026-3-9", "is no ISO text; write 2026-03-09"),
+        ("2026/03/09", "is no ISO text; write 2026-03-09"),
+        ("2026-13-01", "is no day in ISO form"),
         ("4.4.2026", "write 2026-04-04"),
         ("2026-02-30", "is no day"),
         ("yesterday", "is no day"),

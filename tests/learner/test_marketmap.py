@@ -66,12 +66,12 @@ def test_own_ads_are_counted_and_met_with_evidence(own):
     """A line counts its ads; only evidence with a link shows; years are wishes."""
     lines = {line.requirement: line for line in lines_of(ROLES["data analyst"])}
 
-    assert (lines["SQL"].ads, lines["sql"].kind) == (2, "must")
+    assert (lines["SQL"].ads, lines["SQL"].kind) == (2, "must")
     assert lines["SQL"].shown_by == ("E1",)
     assert lines["dbt"].shown_by == ()
     assert lines["5+ years of dashboards"].kind == "wish"
     assert next(iter(lines)) == "SQL"
-    assert "python" not in lines
+    assert "Python" not in lines
 
 
 def test_evidence_meets_skills_of_the_taxonomy_by_name(own):
