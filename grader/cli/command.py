@@ -1,4 +1,4 @@
-"""One way to add a command to the parser."""
+"""One way to add a command to the parser, and to read a number from it."""
 
 import argparse
 from collections.abc import Callable
@@ -14,3 +14,11 @@ def add(
     command = commands.add_parser(name, help=about, description=about)
     command.set_defaults(run=run, parser=command)
     return command
+
+
+def count(text: str) -> int:
+    """Return a number of at least one (called by argparse)."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one")
+    return number

@@ -1,6 +1,5 @@
 """Commands that grade what was handed in, in any course directory of nbgrader."""
 
-import argparse
 import contextlib
 import json
 import sys
@@ -8,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from grader.cli.command import Commands, Options
+from grader.cli.command import Commands, Options, count
 from grader.cli.command import add as added
 from grader.errors import CalledWrongly
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
     from concurrent.futures import Executor
 
     from grader.cohort.outcome import Result
@@ -49,7 +49,7 @@ def add(commands: Commands) -> None:
         "--course", type=Path, default=Path(), metavar="DIR", help="if not this folder"
     )
     grade.add_argument(
-        "--jobs", type=_count, default=0, metavar="N", help="how many at a time"
+        "--jobs", type=count, default=0, metavar="N", help="how many at a time"
     )
     for name, metavar, about in _REPEATABLE:
         grade.add_argument(
@@ -69,7 +69,7 @@ def add(commands: Commands) -> None:
     )
 
 
-def _add_boxes(grade: argparse.ArgumentParser) -> None:
+def _add_boxes(grade: "ArgumentParser") -> None:
     grade.add_argument(
         "--level",
         default="",
@@ -82,14 +82,6 @@ def _add_boxes(grade: argparse.ArgumentParser) -> None:
         default="warm",
         help="cold: a fresh Python for each notebook, slower by far",
     )
-
-
-def _count(text: str) -> int:
-    """Return a number of at least one (called by argparse)."""
-    count = int(text)
-    if count < 1:
-        raise argparse.ArgumentTypeError("at least one")
-    return count
 
 
 def _grade(options: Options) -> int:

@@ -1,10 +1,12 @@
 """Commands of instructors: make a cohort, try one out, grade."""
 
+import sys
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from grader.cli import cohort_projects
 from grader.cli.command import Commands, Options
 from grader.cli.command import add as added
 
@@ -26,6 +28,7 @@ def add(commands: Commands) -> None:
     collect.add_argument("folder", type=Path, metavar="DIR")
     collect.add_argument("assignment")
     collect.add_argument("--uploads", type=Path, help="the folder with the zips")
+    cohort_projects.add(actions)
     doctor = added(commands, "doctor", "say what this host can sandbox", _doctor)
     doctor.add_argument("--json", action="store_true", help="one JSON object")
 
@@ -79,9 +82,13 @@ def _demo(options: Options) -> int:
 def _collect(options: Options) -> int:
     from grader.cohort.collect import collect
 
-    for line in collect(options.folder, options.assignment, options.uploads):
-        print(line)
-    return 0
+    found = collect(options.folder, options.assignment, options.uploads)
+    for learner in found.learners:
+        has_project = learner in found.projects
+        print(f"{learner}, with a project" if has_project else learner)
+    for words in found.refused:
+        print(f"Not taken in: {words}", file=sys.stderr)
+    return 1 if found.refused else 0
 
 
 def _report(results: Iterable[Any]) -> list[Any]:

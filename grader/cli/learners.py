@@ -16,6 +16,13 @@ def add(commands: Commands) -> None:
     submit.add_argument("module", metavar="NN")
     submit.add_argument("learner", help="your id, as your instructor gave it to you")
     submit.add_argument("--to", type=Path, help="the folder for the zip")
+    about = "hand in the folder of a project, too"
+    submit.add_argument("--project", type=Path, metavar="FOLDER", help=about)
+    submit.add_argument(
+        "--with-personal-data",
+        action="store_true",
+        help="the project holds addresses or numbers that belong there",
+    )
     passport = added(commands, "passport", "carry your work elsewhere", None)
     actions = passport.add_subparsers(title="actions", metavar="ACTION")
     export = added(actions, "export", "pack my_work/ and the journal", _export)
@@ -60,8 +67,28 @@ def _reset(options: Options) -> int:
 def _submit(options: Options) -> int:
     from grader.cohort.submit import pack
 
-    print(pack(options.module, options.learner, to=options.to))
+    packed = pack(
+        options.module,
+        options.learner,
+        to=options.to,
+        project=options.project,
+        with_personal_data=options.with_personal_data,
+    )
+    print(packed)
+    if options.project:
+        _tell_contract(options.project)
     return 0
+
+
+def _tell_contract(folder: Path) -> None:
+    """Say what the contract would have; a project may be handed in all the same."""
+    from grader.errors import ProjectError
+    from grader.project import contract
+
+    try:
+        contract.read(folder)
+    except ProjectError as error:
+        print(f"It was packed, but cannot be audited as it is: {error}")
 
 
 def _export(options: Options) -> int:

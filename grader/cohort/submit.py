@@ -15,7 +15,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from grader.checks import loader
-from grader.cohort import intake, settings
+from grader.cohort import intake, project_files, settings
+from grader.cohort.project_privacy import personal
 from grader.errors import CalledWrongly, SubmissionError
 from grader.learner import home, private
 from grader.manifest import load_manifest
@@ -29,11 +30,17 @@ class Packed:
     notebook: Path
     size: int
     problems: tuple[str, ...]
+    project: Path | None = None
+    files: int = 0
+    stays: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Say what was packed, in words."""
         size = f"{max(1, round(self.size / 1024))} kB"
-        lines = [f"Packed {self.notebook} into {self.path} ({size})."]
+        also = f" and {self.files} files of {self.project}" if self.project else ""
+        lines = [f"Packed {self.notebook}{also} into {self.path} ({size})."]
+        if self.stays:
+            lines.append(f"Not in it: {', '.join(self.stays)}.")
         return "\n".join([*lines, *self.problems])
 
 
@@ -44,11 +51,14 @@ def pack(
     work: Path | None = None,
     to: Path | None = None,
     now: datetime | None = None,
+    project: Path | None = None,
+    with_personal_data: bool = False,
 ) -> Packed:
     """Pack the learner's notebook of `module` ("03") and return where it lies.
 
     `work` is the folder that holds the notebook, by default the module's folder
-    in `my_work/`; `to` the folder for the zip, by default `my_work/`.
+    in `my_work/`; `to` the folder for the zip, by default `my_work/`; `project` the
+    folder of a project to hand in beside it.
     """
     name = load_manifest().module(module).folder
     if not settings.LEARNER_ID.fullmatch(learner):
@@ -56,16 +66,50 @@ def pack(
     release = released(module, name)
     notebook = _notebook(work or home.my_work() / name, name, release)
     problems = _problems(notebook, name, release)
+    gathered = _gathered(project, with_personal_data) if project else None
     stamp = f"{now or datetime.now(UTC):%Y%m%dT%H%M%SZ}"
-    inner = f"{learner}_attempt_{stamp}_{name}.ipynb"
-    folder = to or home.my_work()
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}_{learner}_{stamp}.zip"
+    inner = f"{learner}_attempt_{stamp}_{name}"
+    files = {f"{inner}.ipynb": private.without(notebook.read_bytes())}
+    if gathered:
+        ending = project_files.ENDING
+        files[f"{inner}{ending}"] = project_files.packed(gathered.files)
+    path = (to or home.my_work()) / f"{name}_{learner}_{stamp}.zip"
+    _write(path, files)
+    told = (project, len(gathered.files), gathered.stays) if gathered else ()
+    return Packed(path, notebook, path.stat().st_size, problems, *told)
+
+
+def _write(path: Path, files: dict[str, bytes]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(".new")
     with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as opened:
-        opened.writestr(inner, private.without(notebook.read_bytes()))
+        for name, data in files.items():
+            opened.writestr(name, data)
     os.replace(new, path)
-    return Packed(path, notebook, path.stat().st_size, problems)
+
+
+def _gathered(folder: Path, with_personal_data: bool) -> project_files.Gathered:
+    """Return a project's files; raise where they are none, or point to persons."""
+    gathered = project_files.gather(folder)
+    if "project.toml" not in gathered.files:
+        raise SubmissionError(
+            f"There is no `project.toml` in {folder}, so it is no project. "
+            "docs/projects.md has the contract. Nothing was packed."
+        )
+    found = [] if with_personal_data else personal(gathered.files)
+    if found:
+        raise SubmissionError(
+            f"These may point to persons: {'; '.join(found[:6])}. Take them out: "
+            "whoever gets the folder gets these people too. If they belong there, pack "
+            "with --with-personal-data. Nothing was packed."
+        )
+    files = {n: _calm(n, data) for n, data in gathered.files.items()}
+    return project_files.Gathered(files, gathered.stays)
+
+
+def _calm(name: str, data: bytes) -> bytes:
+    """Return a file without what a notebook showed of the learner's own search."""
+    return private.without(data) if name.endswith(".ipynb") else data
 
 
 def released(module: str, name: str) -> NotebookNode:

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from grader.kernel.session import BoxSession
 
 ENGINE = "stove-box"
+_START = 10.0  # seconds that a box may take to start
 _CLEAR = f"import os; os.path.exists({RESULTS!r}) and os.remove({RESULTS!r})"
 _SHOW = f"""
 from IPython.display import display as _show
@@ -68,7 +69,9 @@ def _boxed(project: Project, notebook: "NotebookNode", allowance: Allowance) -> 
     from grader.kernel.session import BoxSession
 
     papermill_engines.register(ENGINE, _engine())
-    limits = child.limits_of(allowance)
+    # All cells together, not each: many slow ones are one slow run.
+    wall = allowance.seconds + _START
+    limits = replace(child.limits_of(allowance), wall=wall)
     with BoxSession(limits, files=project.folder) as session:
         session.execute(_CLEAR, silent=True)
         _papermill(notebook, ENGINE, session=session, allowance=allowance)

@@ -80,3 +80,11 @@ def _found(name: str, case: Case) -> Finding:
             words = f'Nothing could be asked yet, see "{split.NAME}".'
             return Finding(name, UNINFORMATIVE, words)
         return Finding(name, FAILED, f"This could not be looked at. {trouble}")
+    except (TypeError, ValueError, LookupError, ArithmeticError, RecursionError) as odd:
+        # What the project's process replies is shaped by the project's own code.
+        words = (
+            f"What the project answered cannot be used ({type(odd).__name__}), so "
+            "this could not be looked at. Look for code that replaces functions of "
+            "Python or of its libraries."
+        )
+        return Finding(name, FAILED, words)

@@ -1,0 +1,1 @@
+"""The projects of a cohort: audited in boxes, drawn for reading, shown on pages."""
