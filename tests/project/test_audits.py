@@ -234,3 +234,18 @@ def test_a_notebook_says_what_the_contract_lacks(tmp_path):
     write_settings(tmp_path, {})
 
     assert "does not keep the contract" in notebook.audit_project(tmp_path).words()
+
+
+def test_a_project_that_forges_its_answers_breaks_no_audit(tmp_path):
+    """Replies of any shape end in a finding, not in a trace."""
+    forged = (
+        "import json\nimport types\nimport grader.project.inside as inside\n"
+        'reply = lambda *_, **__: \'{"personal": 3, "known": [[]]}\'\n'
+        "inside.json = types.SimpleNamespace(loads=json.loads, dumps=reply)\n"
+    )
+    folder = project(tmp_path / "one", ("import json\n", forged))
+
+    told = found(folder, "split", "personal data", "bad input", "known data")
+
+    assert set(states(told).values()) <= {"failed", "not informative"}
+    assert "cannot be used" in told["split"].words

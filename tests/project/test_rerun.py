@@ -110,3 +110,13 @@ def test_differences_are_named_by_their_path():
 
     assert told == ["`a.b.1` is 2 and 2.1", "`c` is x and y", "`d` is there once only"]
     assert not list(clean_run.differences({"a": 1.0}, {"a": 1.0 + 1e-12}, 1e-9))
+
+
+@pytest.mark.bubblewrap
+def test_many_slow_cells_are_one_slow_run(tmp_path):
+    """The limit is for all cells together, whatever each of them takes."""
+    slow = "\n\n".join(["# %%\nimport time\ntime.sleep(3)"] * 6)
+
+    done = rerun(ending(tmp_path / "one", slow), Allowance(4))
+
+    assert done.kind == "timed out"
