@@ -14,8 +14,8 @@ from grader.project.contract import Project
 from grader.report import prose
 
 PRIVATE = (
-    "What you type stays on this computer: it is asked of the project's code, and "
-    "neither stored nor sent anywhere."
+    "What you type goes to the project's code where this page runs. It is neither "
+    "stored nor sent anywhere else."
 )
 _HEADING = re.compile(r"^#{1,6}\s+(.*)$", re.MULTILINE)
 _LIMITS = re.compile(r"\b(?:limits?|limitations?|not for|who should not)\b", re.I)

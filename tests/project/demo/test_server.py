@@ -142,7 +142,7 @@ def test_the_page_says_for_whom_and_how_good(page):
         "To decide: which shop gets the last boxes",
         "Asked: the evening before",
         "AUC 0.750 (logistic regression), against 0.500 (no model)",
-        "neither stored nor sent anywhere",
+        "neither stored nor sent anywhere else",
         "In the data: 0 to 39.",
     ):
         assert words in text, words
