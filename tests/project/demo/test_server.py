@@ -13,6 +13,7 @@ from playwright.sync_api import TimeoutError
 
 from grader.project import contract
 from grader.project.demo import file
+from tests.browser.conftest import keep
 from tests.lab import PATIENCE, Notebook, free_port, serve
 from tests.project.making import project
 from tests.report.opened import Opened
@@ -210,7 +211,7 @@ def test_the_page_is_readable(page, screens, theme):
     opened.page = page.page
     opened.check_readable(screens / f"demo_{theme}_{{}}.png")
     page.page.set_viewport_size({"width": 800, "height": 1150})
-    page.page.screenshot(path=screens / f"demo_{theme}.png")
+    keep(page.page.screenshot(), screens / f"demo_{theme}.png")
     shade = page.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (theme == "light") == (shade == "rgb(255, 255, 255)")
 
