@@ -134,7 +134,7 @@ class CharterForm(Private):
     def _how(self) -> str:
         where = projectfolder.shown(projectfolder.path_of(self.project, FILE))
         return (
-            f"Kept in `{where}`. In code: "
+            f'Kept in `{where}`. In code: `form = charter_form("{self.project}")`, '
             '`form.write(user="…", hours="3")`, `print(form.text())`.'
         )
 

@@ -27,7 +27,7 @@ class _Panel:
         self.happened, self.surprise = box("Happened"), box("Surprise")
         self.following = box("Next")
         self.hours = _number("BoundedFloatText", "Hours this week", 0, 168, 0)
-        self.because = box("Because")
+        self.because = box("Half-way, why")
         self.parts = {
             "predict": [self.predicted, self.sure, self._row(self._seal)],
             "close": [

@@ -55,7 +55,7 @@ def pasted(log: "WeekLog") -> PrivateCard:
     intro = "The check of 09-8 would say now:" if lines else "No remark of the check."
     body = html.join([
         html.paragraph("Copy all lines."), html.block(text), html.paragraph(intro),
-        html.listing(lines),
+        html.listing(map(html.inline, lines)),
     ])  # fmt: skip
     card = html.card(title, sign="✎", body=body, tone="note")
     return PrivateCard("\n".join([title, text, intro, *lines]), card)
@@ -126,8 +126,9 @@ def _how(log: "WeekLog") -> list[str]:
     return [
         f"Kept in `{where}`: lines are added there and never changed, with the time of "
         "this computer. Whoever can write the file can change it; the seal is for you.",
-        'In code: `log.predict("…", sure=70)`, `log.close("…", "…", "…", hours=9, '
-        'held=False)`, `log.half_way("change", "…")`, `print(log.text())`.',
+        f'In code: `log = week_log("{log.project}")`, `log.predict("…", sure=70)`, '
+        '`log.close("…", "…", "…", hours=9, held=False)`, '
+        '`log.half_way("change", "…")`, `print(log.text())`.',
     ]
 
 

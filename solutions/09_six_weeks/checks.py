@@ -1401,7 +1401,8 @@ costing = Item(
     misconceptions={
         "m09.mean-wait": Message(
             "`p95` is {got:.3f} s; that is the {what} of the calls.",
-            "People who wait long are the ones who leave, and no {what} shows them.",
+            "A mean hides who waits long, and the slowest of all is one accident; a "
+            "promise is made to 95 of 100.",
             "Sort the waits. Under which of them do 95 of 100 lie?",
         ),
         "m09.survivors": Message(

@@ -129,3 +129,43 @@ def test_the_drift_dial(lesson, figure, press, look):
     card = press(cell, "Now: 2023-01", "On call in 2023-01 ·")
     assert "✗ beyond the limit" in card.inner_text()
     assert NONE == look(drift_dial=card, figure_07=figure)
+
+
+def fill(cell, label, words):
+    """Type into a box and leave it, as the keyboard does."""
+    box = cell.get_by_label(label, exact=True)
+    box.fill(words)
+    box.blur()
+
+
+def test_the_charter_form(lesson, look, world):
+    """A remark of the check appears when a box is left; the file holds the words."""
+    cell = lesson("09_six_weeks", 'charter_form("my_first")')
+    fill(cell, "Kill criterion", "when $5 are spent, or $6")
+    cell.locator(".stove-card", has_text="when $5 are spent, or $6").wait_for()
+    fill(cell, "Kill criterion", "stop in week 3 if the lead is not above 0.05")
+    fill(cell, "Metric", "AUC, because the desk takes the top of a list")
+    fill(cell, "Baseline", "a random forest")
+    card = cell.locator(".stove-card", has_text="3 of 10 fields")
+    card.get_by_text("The baseline is “a random forest”.").wait_for()
+    assert "kill criterion is" not in card.inner_text()
+    kept = world / "my_work" / "projects" / "my_first" / "charter.md"
+    assert "Baseline: a random forest" in kept.read_text()
+    assert NONE == look(charter_form=shown_by(cell))
+
+
+def test_the_week_log(lesson, press, look):
+    """A week is sealed, then closed; its hours burn down, and half-way is asked."""
+    cell = lesson("09_six_weeks", 'week_log("my_first"')
+    for week, held in ((1, "it held"), (2, "it did not hold")):
+        fill(cell, "Prediction", f"a lead of 0.0{week} on March")
+        press(cell, "Seal the prediction", f"Week {week}, sealed at")
+        for label in ("Happened", "Surprise", "Next"):
+            fill(cell, label, f"{label.lower()}, 0.0{week + 1}")
+        fill(cell, "Hours this week", "13")
+        card = press(cell, f"Close the week: {held}", f"{week} of 6 closed")
+    assert "Half-way: continue, change or stop" in card.inner_text()
+    assert "34 h" in card.inner_text()
+    assert NONE == look(week_log=shown_by(cell))
+    text = press(cell, "Show the text for the cell", "for the cell of 09-8")
+    assert 'weeks = """\nWeek: 1\nPredicted: a lead of 0.01' in text.inner_text()
