@@ -1,5 +1,6 @@
 """The texts of module 09: how they may be written, and what is told apart."""
 
+import numpy as np
 import pytest
 
 from grader.authoring import fixtures
@@ -106,3 +107,37 @@ def test_the_template_with_its_dots_is_not_attempted():
     for item in ("09-1", "09-2", "09-8"):
         found = loader.find_item(item)
         assert judge(found, Answer.local(found.blank[0])).outcome == "not attempted"
+
+
+def test_every_rule_for_a_quantile_is_right():
+    """What numpy, a plain sort and `statistics` call p95 passes; p90 does not."""
+    rules = [
+        "inverted_cdf", "averaged_inverted_cdf", "closest_observation", "hazen",
+        "interpolated_inverted_cdf", "linear", "median_unbiased", "normal_unbiased",
+        "weibull", "lower", "higher", "nearest", "midpoint",
+    ]  # fmt: skip
+    right = solution("09-9")
+
+    def by(rule, share=0.95):
+        def serving_numbers(seconds, price_per_hour, limit):
+            waits = [limit if one is None else one for one in seconds[1:]]
+            p95 = float(np.quantile(waits, share, method=rule))
+            return {**right(seconds, price_per_hour, limit), "p95": p95}
+
+        return serving_numbers
+
+    assert [told("09-9", by(rule)) for rule in rules] == [[]] * len(rules)
+    assert told("09-9", by("linear", 0.9)) == ["m09.not-p95"]
+
+
+def test_a_log_may_begin_empty_and_may_only_grow():
+    """The first commit has no rows; a row that is put in between is told."""
+    right = solution("09-10")
+
+    def blind_to_order(committed, runs):
+        if set(committed["run"]) - set(runs["run"]):
+            raise ValueError("run 1 2 3 4")
+        return right(runs.iloc[:0], runs)
+
+    assert told("09-10", right) == []
+    assert told("09-10", blind_to_order) == ["m09.rewritten"]
