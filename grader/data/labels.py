@@ -4,7 +4,8 @@
     first, 2416, no, analyst
     second, 2416, unsure, analyst # the title says II, what is I?
 
-Commas, semicolons or tabs part the cells; what follows `#` is a note.
+Commas, semicolons or tabs part the cells; what follows `#` is a note. A spreadsheet
+adds a mark in front, names of columns, and empty cells; all of them are passed over.
 """
 
 import re
@@ -65,24 +66,47 @@ class Labels:
 def read_labels(text: str, questions: int = len(QUESTIONS)) -> Labels:
     """Return the labels in a text; raise `LabelError` at a line that is none."""
     alias, given = "", []
-    for number, raw in enumerate(text.splitlines(), 1):
+    for number, raw in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
         match = _LINE.match(raw)
         line = match["cells"].strip() if match else raw.strip()
-        if not line:
+        if not line.strip(",; \t"):
             continue
-        if named := re.match(r"alias\s*:\s*(.*)$", line, re.IGNORECASE):
-            alias = named[1].strip().strip("\"'`")
+        if named := re.match(r"[\"'`]?alias\s*:\s*(.*)$", line, re.IGNORECASE):
+            alias = _same_alias(alias, named[1].strip(" \t,;\"'`"), number)
             continue
         cells = [cell.strip().strip("\"'`") for cell in re.split(r"[,;\t]", line)]
+        cells = cells[: questions + 2] + [
+            cell for cell in cells[questions + 2 :] if cell
+        ]
+        if cells[1:2] == ["id"]:  # names of columns
+            continue
         if len(cells) != questions + 2:
             raise LabelError(
-                f"Line {number} has {len(cells)} cells, not {questions + 2}: "
-                f"{line[:50]!r}. A line holds the round, the id, and "
+                f"Line {number} has {len(cells)} cell{'s' * (len(cells) > 1)}, not "
+                f"{questions + 2}: {line[:50]!r}. A line holds the round, the id, and "
                 f"{questions} answers, with commas between them."
             )
-        note = (match["note"] or "").strip() if match else ""
-        given.append(Label(cells[0].casefold(), cells[1], tuple(cells[2:]), note))
+        note = (match["note"] or "").strip().rstrip('";, ') if match else ""
+        words = _spelled(cells[2:]) if questions == len(QUESTIONS) else cells[2:]
+        given.append(Label(cells[0].casefold(), cells[1], tuple(words), note))
     return Labels(alias, tuple(given))
+
+
+def _same_alias(before: str, now: str, number: int) -> str:
+    """Return the alias of a line; raise `LabelError` where it is another one."""
+    if before and now.casefold() != before.casefold():
+        raise LabelError(
+            f"Line {number} names the alias {now[:30]!r}, and a line above it "
+            f"{before[:30]!r}. Both looks are for one sheet."
+        )
+    return now
+
+
+def _spelled(cells: list[str]) -> list[str]:
+    """Return answers with the capitals of the guide, so that DS and ds are one word."""
+    known = [{w.casefold(): w for w in words} for words in QUESTIONS.values()]
+    pairs = zip(known, cells, strict=True)
+    return [words.get(cell.casefold(), cell) for words, cell in pairs]
 
 
 def written(labels: Labels) -> str:

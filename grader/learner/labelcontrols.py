@@ -62,7 +62,9 @@ class _Panel:
             self._press(int(said[-1]) - 1)
 
     def _take_back(self, _: Any) -> None:
+        note = next((one.note for one in reversed(self.sheet.said.values())), "")
         self._shown(self.sheet.take_back)
+        self.note.value = self.note.value or note
 
     def _text(self, _: Any) -> None:
         _update(self.place, self.sheet.pasted())

@@ -30,6 +30,7 @@ class Sheet(Shown):
     ask: dict[str, tuple[str, ...]]
     said: dict[str, Label] = field(default_factory=dict)
     is_kept: bool = False
+    in_file: dict[str, Label] = field(default_factory=dict)
 
     @property
     def ids(self) -> list[str]:
@@ -151,7 +152,8 @@ class Sheet(Shown):
     def _task(self) -> list[str]:
         place = self.step()
         if place is None:
-            return ["Every row has its labels.", "Copy them with `sheet.text()`."]
+            copy = "Copy what `print(sheet.text())` shows."
+            return ["Every row has its labels.", copy]
         id, question = place
         number = self.ids.index(id)
         options = " · ".join(
@@ -161,7 +163,9 @@ class Sheet(Shown):
         return [first, *more, f"Row {id}. {question}? {options}"]
 
     def _how(self) -> str:
-        where = " Each label is kept in `my_work/labels/`." if self.is_kept else ""
+        where = " Each label is kept in `my_work/labels/`."
+        if not self.is_kept:
+            where = " No file keeps these: copy the text before this cell runs again."
         answers = ", ".join(f'"{words[0]}"' for words in self.ask.values())
         here = (self.step() or self.ids)[0]
         id = here if here.isdecimal() else f'"{here}"'
@@ -204,8 +208,12 @@ class Sheet(Shown):
         )
 
     def _save(self) -> None:
-        if self.is_kept:
-            labelfile.save(Labels(self.alias, tuple(self.said.values())), self.round)
+        if not self.is_kept:
+            return
+        said = labelfile.merged(self.in_file, self.said, self.alias, self.round)
+        self.said = {id: one for id, one in said.items() if id in self.ids}
+        labelfile.save(Labels(self.alias, tuple(self.said.values())), self.round)
+        self.in_file = dict(self.said)
 
 
 @told
@@ -246,6 +254,7 @@ def made(
         ids = set(opened.ids)
         said = labelfile.kept(who, which)
         opened.said = {one.id: one for one in said.given if one.id in ids}
+        opened.in_file = dict(opened.said)
     return opened
 
 

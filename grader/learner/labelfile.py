@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from grader.data.faults.play import seed_of
-from grader.data.labels import Labels, read_labels, written
+from grader.data.labels import Label, Labels, read_labels, written
 from grader.errors import DataError
 from grader.learner import home
 
@@ -26,12 +26,27 @@ def kept(alias: str, round: str) -> Labels:
     if not file.is_file():
         return Labels(alias, ())
     try:
-        return read_labels(file.read_text(encoding="utf-8"))
+        return read_labels(file.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, DataError) as error:
         raise DataError(
             f"`{file}` cannot be read ({error}). Mend the line, or give the file "
             "another name to begin anew."
         ) from error
+
+
+def merged(
+    before: dict[str, Label], mine: dict[str, Label], alias: str, round: str
+) -> dict[str, Label]:
+    """Return what was said here since `before`, and else what the file says now.
+
+    Two notebooks may have the same sheet open; neither writes over the other's labels.
+    """
+    if not path(alias, round).is_file():
+        return mine
+    changed = {id for id in (*before, *mine) if before.get(id) != mine.get(id)}
+    now = kept(alias, round).of(round)
+    theirs = {id: one for id, one in now.items() if id not in changed}
+    return theirs | {id: one for id, one in mine.items() if id in changed}
 
 
 def save(labels: Labels, round: str) -> None:

@@ -64,8 +64,8 @@ labeling = Item(
             "Copy the first line of the labeler's text too.",
         ),
         "m08.other-sheet": Message(
-            "{count} of the rows are not on the sheet of the alias “{alias}”, for "
-            "example {example}.",
+            "Not on the sheet of the alias “{alias}”: {count} of the rows, for example "
+            "{example}.",
             "Labels belong to rows; on another sheet they say nothing.",
             "Compare the alias with the one that the labeler was called with.",
         ),
@@ -130,6 +130,10 @@ def the_first_look_is_complete(answer, rng):
     missing = sorted(ids - done)
     if missing:
         fail("m08.unlabeled", count=len(missing), example=missing[0])
+    _each_once(labels)
+
+
+def _each_once(labels):
     names = [one.id for one in labels]
     if len(names) > len(set(names)):
         fail("m08.twice", ad=next(id for id in names if names.count(id) > 1))
@@ -138,7 +142,9 @@ def the_first_look_is_complete(answer, rng):
 @labeling.probe("structure", points=1)
 def forty_rows_have_a_second_label(answer, rng):
     read, _ = _labels(answer)
-    done = _in_words([one for one in read.given if one.round == "second"])
+    labels = [one for one in read.given if one.round == "second"]
+    done = _in_words(labels)
+    _each_once(labels)
     if len(done) < AGAIN:
         fail("m08.no-second", count=len(done))
 
@@ -190,7 +196,7 @@ guiding = Item(
             "Say when it is allowed, and who decides then.",
         ),
         "m08.no-edge": Message(
-            "{count} edge cases quote the number of an ad; two are asked for.",
+            "Ads that edge cases quote by number: {count}; two are asked for.",
             "A guide is only tested where it hurts.",
             "Begin a line with `edge:` and name a row that made you hesitate.",
         ),
@@ -214,12 +220,18 @@ def _known_ads():
     return frozenset(real) | frozenset(load("invented_ads").id)
 
 
+_BEGIN = re.compile(
+    rf"^[ \t>*#\d.)-]*[\"'`“‘]?({'|'.join((*WORDS, 'unsure', 'edge'))})(?:[ -]?cases?)?"
+    r"(?:[ \t]*#?\d+)?[\"'`”’*]*[ \t]*:",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
 def _lines_of(answer):
-    """Return (name, text) of each line of the form `name: text`."""
-    found = re.findall(r"^[ \t>*-]*\**([A-Za-z]+)\**[ \t]*:(.*)$", text(answer.value()),
-                       re.MULTILINE)  # fmt: skip
+    """Return (name, text) of each word and edge case; a text may run over lines."""
+    parts = _BEGIN.split(text(answer.value()))[1:]
     return [(name.casefold(), " ".join(said.replace("*", " ").split()))
-            for name, said in found]  # fmt: skip
+            for name, said in zip(parts[::2], parts[1::2], strict=True)]  # fmt: skip
 
 
 def _is_said(words, least=3):
@@ -247,14 +259,15 @@ def edge_cases_name_an_ad_and_a_ruling(answer, rng):
     for name, said in _lines_of(answer):
         if not name.startswith("edge"):
             continue
-        ids = re.findall(r"\bI\d\d\b|\b\d{5,}\b", said)
-        for id in ids:
-            if id not in known:
-                fail("m08.unknown-ad", ad=id)
+        ids = re.findall(r"\bI[ -]?\d\d?\b|\b\d{5,}\b", said, re.IGNORECASE)
+        ids = [f"I{id[1:].strip(' -'):0>2}" if id[0] in "Ii" else id for id in ids]
+        found = [id for id in ids if id in known]
+        if ids and not found:
+            fail("m08.unknown-ad", ad=ids[0])
         words = "|".join((*WORDS, "unsure"))
-        if ids and not re.search(rf"\b({words})\b", said, re.IGNORECASE):
-            fail("m08.no-ruling", ad=ids[0])
-        ruled |= set(ids)
+        if found and not re.search(rf"\b({words})\b", said, re.IGNORECASE):
+            fail("m08.no-ruling", ad=found[0])
+        ruled |= set(found)
     if len(ruled) < 2:
         fail("m08.no-edge", count=len(ruled))
 
@@ -320,8 +333,14 @@ agreeing = Item(
         ),
         "m08.unpaired": Message(
             "Kappa is {kappa:.2f}; the interval runs from {low:.2f} to {high:.2f}.",
-            "It lies around another number: the two labels of a row were torn apart.",
+            "It lies around 0, where labels agree by chance: as if the two labels of a "
+            "row were torn apart.",
             "Let one draw of row numbers serve both lists.",
+        ),
+        "m08.outside": Message(
+            "Kappa is {kappa:.2f}; the interval runs from {low:.2f} to {high:.2f}.",
+            "An interval without its own number in it says nothing about that number.",
+            "Check that the ends come in order, and that both belong to kappa.",
         ),
         "m08.narrow": Message(
             "The interval is {ratio:.0%} as wide as an interval of 95 % from resampled "
@@ -438,7 +457,9 @@ def the_interval_is_as_wide_as_luck(answer, rng):
         ends = np.quantile(_kappas(draws), [0.025, 0.975])
         right = _kappas(counts)
         if low > high or not low - 1e-9 <= right <= high + 1e-9:
-            fail("m08.unpaired", kappa=right, low=low, high=high)
+            is_by_chance = low <= high and abs(low + high) / 2 < right / 2
+            id = "m08.unpaired" if is_by_chance else "m08.outside"
+            fail(id, kappa=right, low=low, high=high)
         ratios.append((high - low) / (ends[1] - ends[0]))
     ratio = float(np.mean(ratios))
     if ratio < 0.91:
@@ -478,6 +499,16 @@ deciding = Item(
             "Row {ad} was {a!r}, then {b!r}, and nobody decided; its label is {got!r}.",
             "A doubt has become a fact, and nobody can see that later.",
             "Leave the label missing, with the source `open`.",
+        ),
+        "m08.not-missing": Message(
+            "Row {ad} was {a!r}, then {b!r}, and nobody decided; its label is {got!r}.",
+            "Whoever counts labels counts this as one, and nobody gave it.",
+            "Use a missing value, such as None.",
+        ),
+        "m08.row-doubled": Message(
+            "{given} rows go in and {rows} come out.",
+            "A row that stands twice counts twice, or says two things.",
+            "Ask for each id of `first` once, and decide which of the four cases it is.",
         ),
         "m08.undecided": Message(
             "Row {ad} was decided as {want!r}; its label is {got!r}.",
@@ -523,10 +554,13 @@ def _looks(rng):
 @deciding.probe("value", points=2)
 def no_row_is_lost_and_no_doubt_is_hidden(answer, rng):
     first, second, decided, wanted = _looks(rng)
-    found = table(answer(dict(first), dict(second), dict(decided)), ("id", "label", "source"))
+    value = _with_index(answer(dict(first), dict(second), dict(decided)), "id")
+    found = table(value, ("id", "label", "source"))
     rows = {str(id): (label, source) for id, label, source in
             found[["id", "label", "source"]].itertuples(index=False)}  # fmt: skip
-    if set(rows) != set(first) or len(found) != len(first):
+    if len(found) > len(first):
+        fail("m08.row-doubled", given=len(first), rows=len(found))
+    if set(rows) != set(first):
         fail("m08.drop-hard", given=len(first), rows=len(found))
     for source in ("open", "decided", "once", "twice"):
         for id, (label, kind) in wanted.items():
@@ -534,11 +568,20 @@ def no_row_is_lost_and_no_doubt_is_hidden(answer, rng):
                 _same_row(id, rows[id], (label, kind), first, second)
 
 
+def _with_index(value, name):
+    """Return a table whose index may be called `name`, with that as a column."""
+    if isinstance(value, pd.DataFrame) and value.index.name == name:
+        return value.reset_index() if name not in value else value
+    return value
+
+
 def _same_row(id, got, want, first, second):
     label = None if pd.isna(got[0]) else got[0]
     if label != want[0]:
         if want[1] == "open":
-            fail("m08.first-wins", ad=id, a=first[id], b=second[id], got=label)
+            is_one = label in (first[id], second[id])
+            fail("m08.first-wins" if is_one else "m08.not-missing",
+                 ad=id, a=first[id], b=second[id], got=label)  # fmt: skip
         if want[1] == "decided":
             fail("m08.undecided", ad=id, want=want[0], got=label)
         fail("m08.other-label", ad=id, want=want[0], got=label)
@@ -601,6 +644,7 @@ scoring = Item(
 )
 
 LUCK = 0.02  # of a mean over folds, above what words tell
+SIGNAL = 0.65  # one limit for chance and for skill, so that no cap passes both
 _SYLLABLES = ("ba", "co", "du", "fe", "gi", "lo", "mu", "na", "pe", "ri", "sa", "tu")
 
 
@@ -650,18 +694,18 @@ def companies_by_coin_score_chance_and_words_do_not(answer, rng):
     def once(made):
         return number(answer(*made), 0, 1)
 
-    alone = canary.mean_of(lambda: once(_alone(rng)), 2)
-    if alone >= 0.75:
+    alone = canary.mean_of(lambda: once(_alone(rng)), 1)
+    if alone >= SIGNAL:
         fail("m08.train-score", score=alone)
-    coins = canary.mean_of(lambda: once(_titles(rng)), 2)
-    if coins >= 0.75:
+    coins = canary.mean_of(lambda: once(_titles(rng)), 3)
+    if coins >= SIGNAL:
         fail("m08.near-duplicates", score=coins)
     # Words tell four labels of five, and nobody can do better than that on all titles.
     noisy = [_titles(rng, companies=20, strength=0.8) for _ in range(8)]
     best, told = np.mean([once(one) for one in noisy]), np.mean(list(map(_told, noisy)))
     if best >= told + LUCK:
         fail("m08.best-fold", score=best, told=told)
-    if best < 0.65:
+    if best < SIGNAL:
         fail("m08.always-half", score=best, told=told)
 
 
@@ -902,9 +946,7 @@ def both_shares_of_every_word(answer, rng):
         mine, theirs = _two_annotators(rng)
         want = _report(mine, theirs)
         value = answer(list(mine), list(theirs), dict(SAME))
-        if isinstance(value, pd.DataFrame) and value.index.name == "label":
-            value = value.reset_index() if "label" not in value else value
-        found = table(value, ("label", *want.columns))
+        found = table(_with_index(value, "label"), ("label", *want.columns))
         _same_report(found.set_index(found.label.astype(str)), want, mine)
 
 
@@ -1004,21 +1046,30 @@ sheeting = Item(
             "Name one use that would do harm, or mislead.",
         ),
         "m08.examples": Message(
-            "{count} example rows follow; three are asked for.",
+            "Example rows that differ: {count}; three are asked for.",
             "A row says more than its description.",
             "Put one row a line below `Examples:`.",
         ),
+        "m08.same-words": Message(
+            "“{field}” and “{other}” say the same.",
+            "They answer two questions, and a reader has both.",
+            "Say what each of them asks for.",
+        ),
         "m08.pii": Message(
             "Line {line} holds what looks like this: {kind}.",
-            "What is shared once cannot be taken back, and it belongs to somebody else.",
+            "What is shared once cannot be taken back.",
             "Mask it in the data first, such as `[phone]`, then in the sheet.",
         ),
     },
 )
 
+# A page about a person, or a name of an account; a repository is neither.
 _PROFILE = (
-    r"(linkedin\.com/in|facebook\.com|instagram\.com|twitter\.com|x\.com|t\.me|github\.com)"
-    r"/[\w.-]+"
+    r"(?<![\w.-])(?:\w+\.)*(?:linkedin\.com/in|xing\.com/profile|facebook\.com|"
+    r"instagram\.com|tiktok\.com|twitter\.com|x\.com|t\.me|bsky\.app/profile|"
+    r"reddit\.com/u(?:ser)?)/@?[\w.-]+"
+    r"|(?<![\w.-])git(?:hub|lab)\.com/[\w.-]+/?(?![\w./-])"
+    r"|(?<![\w.@])@[A-Za-z_]\w{2,}"
 )
 
 
@@ -1027,9 +1078,11 @@ def _fields(answer):
     words = text(answer.value())
     names = "|".join(name.replace(" ", r"[\s-]?") for name in FIELDS)
     names = names.replace("License", "Licen[cs]e")
-    parts = re.split(rf"^[ \t>#*-]*({names})[ \t*]*:", words, flags=re.M | re.I)[1:]
+    begin = rf"^[ \t>#*\d.)-]*({names})[ \t*]*:|^#+[ \t]*({names})[ \t]*$"
+    parts = re.split(begin, words, flags=re.M | re.I)[1:]
     found = {}
-    for name, value in zip(parts[::2], parts[1::2], strict=True):
+    for one, other, value in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        name = one or other
         key = re.sub(r"[\s-]", "", name).casefold().replace("licence", "license")
         found[key] = value.replace("*", " ").replace("…", "").strip()
     return {name: found.get(name.replace(" ", "").casefold(), "") for name in FIELDS}
@@ -1048,7 +1101,7 @@ _NOTHING += r"not necessary|public|nobody|open|free)\W*"
 def nine_fields_that_say_something(answer, rng):
     fields = _fields(answer)
     for name in FIELDS[:4]:
-        if not _is_said(fields[name], 2 if name == "Who" else 3):
+        if not _is_said(fields[name], 1 if name == "Who" else 3):
             fail("m08.missing-field", field=name)
     for name, id in (("License", "m08.license"), ("Consent", "m08.consent"),
                      ("Not for", "m08.not-for")):  # fmt: skip
@@ -1060,7 +1113,14 @@ def nine_fields_that_say_something(answer, rng):
             fail(id, said=_short(said))
     if not _is_said(fields["Limits"]):
         fail("m08.missing-field", field="Limits")
-    rows = [line for line in fields["Examples"].splitlines() if _is_said(line, 1)]
+    seen = {}
+    for name in FIELDS[:-1]:
+        words = fields[name].casefold()
+        if words in seen:
+            fail("m08.same-words", field=name, other=seen[words])
+        seen[words] = name
+    lines = fields["Examples"].splitlines()
+    rows = {line.strip() for line in lines if _is_said(line, 1)}
     if len(rows) < 3:
         fail("m08.examples", count=len(rows))
 
@@ -1073,7 +1133,7 @@ def nothing_that_points_at_a_person(answer, rng):
     for place, line in enumerate(text(answer.value()).splitlines(), 1):
         found = personal.in_text(line)
         if found or re.search(_PROFILE, line, re.I):
-            fail("m08.pii", line=place, kind=found[0][0] if found else "link to a profile")
+            fail("m08.pii", line=place, kind=found[0][0] if found else "account or profile")
 
 
 # --- quizzes of the lesson ---------------------------------------------------------

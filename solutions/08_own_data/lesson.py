@@ -87,10 +87,12 @@ observe("08.manager", kappa)
 # Write your guide *while* you label. Here are twelve ads in full text. **They are invented**, by us, to be hard; they say nothing about any market. Label four from the title alone, then read the text. Where would you change your mind?
 
 # %% tags=["explain"]
+from textwrap import fill
+
 ads = load("invented_ads")
 sheet = labeler("me", "titles", rows=ads[["id", "title"]], ask={"junior": ("yes", "no", "unsure")})
 read_me = ads.loc[0, "text"]  # 0 to 11
-print(read_me)
+print(fill(read_me))
 
 # %% [markdown]
 # ## How many labels make a kappa?

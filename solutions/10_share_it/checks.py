@@ -77,6 +77,12 @@ empty_folder = Item(
             "The same name in another folder is another file.",
             "Compare whole paths.",
         ),
+        "m10.dot-file": Message(
+            "Step {step} needs `{file}`; the folder has `{other}`. The list does not "
+            "say so.",
+            "A dot in front belongs to the name, and hides a file from its author.",
+            "Take away `./` as a whole, not each dot and each slash.",
+        ),
         "m10.dot-slash": Message(
             "The list says that step {step} lacks `{file}`, which is there under the "
             "same path, with or without `./`.",
@@ -169,7 +175,8 @@ def _judge_folder(answer, folder):
     for step, file in sorted(got - set(due)):
         kind = folder.innocent.get((step, file)) or folder.innocent.get(file)
         fail(kind or "m10.false-alarm", step=step, file=file)
-    order = ("m10.missing", "m10.script", "m10.written-later", "m10.case", "m10.base-name")
+    order = ("m10.missing", "m10.script", "m10.written-later", "m10.case", "m10.base-name",
+             "m10.dot-file")  # fmt: skip
     lost = sorted(set(due) - got, key=lambda pair: (order.index(due[pair][0]), pair))
     id, told = due[lost[0]]
     fail(id, step=lost[0][0], file=lost[0][1], **told)
@@ -227,6 +234,13 @@ def _spelled(rng):
     folder.due[(step, moved)] = ("m10.base-name", {"other": elsewhere})
     step = folder.step(gone)
     folder.due[(step, gone)] = ("m10.missing", {})
+    # The end of a path that is there, a name that a dot hides, and a list of words.
+    inner, hidden, words = folder.name(), folder.name("json", ""), folder.name("txt")
+    folder.files += [inner, hidden]
+    step = folder.step(inner.split("/")[1], f".{hidden}", words)
+    folder.due[(step, inner.split("/")[1])] = ("m10.base-name", {"other": inner})
+    folder.due[(step, f".{hidden}")] = ("m10.dot-file", {"other": hidden})
+    folder.due[(step, words)] = ("m10.script", {})
     for name in (printed, told):
         folder.innocent[name] = "m10.prose"
     return folder
@@ -398,9 +412,9 @@ def _judge_claims(answer, made, order):
         value = list(value)
     got = set()
     for one in sequence(value):
-        if type(one) is not str or one not in made.kinds:
+        if not isinstance(one, str) or one not in made.kinds:
             fail("m10.not-tags", got=str(one)[:30])
-        got.add(one)
+        got.add(str(one))
     problems = []
     for tag, (kind, is_stale, told) in made.kinds.items():
         if (tag in got) != is_stale:
@@ -511,10 +525,16 @@ def _parts(words, names, heading):
 
 
 # A field begins a line, or stands inside one with its capital letter.
-_FIELD = r"^[ \t>#*\d.)-]*(NAMES)[ \t*]*:[ \t*]*|(?<=\s)(?=(?-i:[A-Z]))(NAMES)[ \t]*:[ \t]*"
-_HEADING = r"(?:^|(?<=\s))#{1,6}[ \t]*(NAMES)\b[ \t]*[:.?]?|^[ \t]*\**(NAMES)\**[ \t]*(?:[:.?]|$)"
+_FIELD = (
+    r"^[ \t>#*\d.)-]*(NAMES)[ \t*]*:[ \t*]*|(?<=\s)(?=(?-i:[A-Z]))(NAMES)[ \t]*:[ \t]*"
+    r"|^#{1,6}[ \t]*(NAMES)[ \t]*$"
+)
+_HEADING = (
+    r"(?:^|(?<=\s))#{1,6}[ \t]*(?:\d+[.)]?[ \t]*)?(NAMES)s?\b[ \t]*[:.?]?"
+    r"|^[ \t]*\**(?:\d+[.)][ \t]*)?(NAMES)s?\**[ \t]*(?:[:.?]|$)"
+)
 _NUMBER = (
-    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
+    r"\d|\b(one (?:in|of|out)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
     r"forty|fifty|sixty|hundred|thousand|dozen|half|third|quarter|tenth|double|twice)\b"
 )
 
@@ -588,7 +608,10 @@ telling = Item(
 )
 
 _RANGE = (
-    r"interval|±|\+/-|plus or minus|confidence|margin|luck|noise|\bbetween\b|range|\bto\b[^.]{0,4}[-−]?\d|[–]\s?\d|standard error|"
+    r"interval|±|\+/-|plus or minus|confidence (?:interval|limit|level|band)|margin|luck|noise|"
+    r"\bbetween\b|range|(?:\bto\s+[^\w\s]?|[–]\s?)(?!(?:19|20)\d\d\b)\d|\bCI\b|"
+    r"[(\[]\s*[-−]?\d[\d.]*\s*%?\s*[,;]\s*[-−]?\d[\d.]*\s*%?\s*[)\]]|"
+    r"standard (?:error|deviation)|\b(?:std|sd|se)\b|"
     r"uncertain|cannot (tell|be told)|can't tell|out of|\d of (the )?\d|could be off"
 )
 
@@ -598,7 +621,17 @@ def _sections(answer):
     count = len(_words(words))
     if not FEWEST <= count <= MOST:
         fail("m10.write-up-length", words=count)
+    words = re.sub(r"what (did not|didn['’]t) work\b", "What failed", words, flags=re.I)
     return _parts(words, SECTIONS, _HEADING)
+
+
+# “Nothing failed” denies; “nothing that I tried beat the rule” is a failure.
+_DENIAL = (
+    r"\W*(?:no failures?\b|all went\b|everything w|(?:nothing|none)\W*(?:$|so far|at all|"
+    r"really|much|special|important|(?:that )?I (?:noticed|know|remember|can think)|failed|"
+    r"to report|went wrong|(?:did not|didn['’]t) work))"
+)
+_CONTRAST = r"\b(but|except|although|though|however|yet|only|still|instead)\b"
 
 
 @telling.probe("structure", points=2)
@@ -614,8 +647,8 @@ def seven_sections_and_a_failure(answer, rng):
         r"\b[^.]{0,40}\.?\W*", sections["Reader"], re.I):  # fmt: skip
         fail("m10.everybody", reader=_short(sections["Reader"]))
     failed = sections["What failed"]
-    denies = re.match(r"\W*(nothing|none|no failures?|all went|everything w)", failed, re.I)
-    if _is_nothing(failed, 10) or (denies and len(_words(failed)) < 25):
+    denies = re.match(_DENIAL, failed, re.I) and not re.search(_CONTRAST, failed, re.I)
+    if _is_nothing(failed, 10) or (denies and len(_words(failed)) < 40):
         fail("m10.no-failure")
 
 
@@ -796,7 +829,7 @@ def whom_it_is_for_and_whom_not(answer, rng):
         if _is_nothing(fields[name], least):
             fail("m10.card-field", field=name)
     against = fields["Not for"]
-    if _is_nothing(against, 2) or re.match(r"\W*(nothing|none|no limits?|no restrictions?)\b",
+    if _is_nothing(against, 2) or re.match(r"\W*(nothing|none(?! of)|no limits?|no restrictions?)\b",
                                            against, re.I):  # fmt: skip
         fail("m10.no-limits")
 
@@ -807,7 +840,7 @@ def data_with_a_time_and_slices_with_numbers(answer, rng):
     for name in ("Data", "Slices"):
         if _is_nothing(fields[name], 3):
             fail("m10.card-field", field=name)
-    if not re.search(r"\b(1[89]|20)\d\d\b|\b\d\d/\d\d\b", fields["Data"]):
+    if not re.search(r"\b(1[89]|20)\d\d\b|\b\d\d/\d\d\b|['’]\d\d\b", fields["Data"]):
         fail("m10.timeless-data", data=_short(fields["Data"]))
     if not re.search(_NUMBER, fields["Slices"], re.I):
         fail("m10.one-average", slices=_short(fields["Slices"]))
@@ -993,7 +1026,7 @@ def _three_places(rng):
 def _further_traps(rng):
     """Return a notebook with short alt texts, several figures, and lists of lines."""
     made = _Notebook(rng)
-    for alt in ("", "  ", "plot.png", "chart of results"):
+    for alt in ("", "  ", "plot.png", "chart of results", "share of days by day"[:19]):
         made.code([_png(alt)], "m10.empty-alt", True, alt=alt)
     alt = f"figure {rng.integers(1, 9)}"
     made.code([_html(f"<img alt='{alt}' src='b.png'>")], "m10.empty-alt", True, alt=alt)
@@ -1010,8 +1043,9 @@ def _further_traps(rng):
     made.code([_png(alt, kind="execute_result")], "m10.heard", count=len(alt))
     made.code([_html("<table><tr><td>image</td><td>0.84</td></tr></table>")], "m10.code-figure",
               reason="it shows a table and no figure")  # fmt: skip
-    alt = made.alt()
-    made.code([_html(f"<img src='a.png' width='9' alt='{alt}'>")], "m10.heard", count=len(alt))
+    for alt in (made.alt(), "late flights by hour"):  # the second has just enough
+        made.code([_html(f"<img src='a.png' width='9' alt='{alt}'>")], "m10.heard",
+                  count=len(alt))  # fmt: skip
     return made
 
 
@@ -1078,11 +1112,15 @@ cv = Item(
 )
 
 _SKILL = (
-    r"\W*(familiar|experienced?|proficient|proficiency|knowledge|knows?|skills?|skilled|"
-    r"expert|expertise|passionate|fluent|competent|strong|solid|good|advanced|"
-    r"understanding|responsible for)\b|\W*(python|sql|pandas|numpy|scikit-learn)\s*(,|and\b|$)"
+    r"\W*(familiar|experienced?|proficient|proficiency|knowledge (?:of|in)|knows?|skills?|skilled|"
+    r"expert|expertise|passionate|fluent|competent|understanding|responsible for|"
+    r"(?:strong|solid|good|advanced)\s+(?:[\w-]+\s+)?(?:knowledge|skills?|understanding|"
+    r"background|grasp|command|experience|in|with|at))\b|\W*(python|sql|pandas|numpy|scikit-learn)\s*(,|and\b|$)"
 )
-_LINK = r"\w[\w-]*\.(?!\d)[a-z]{2,}(/|\b)|\bwww\.|\w/\w|\bprivate\b|on request"
+_LINK = (
+    r"\w[\w-]*\.(?!\d)[a-z]{2,}(/|\b)|\bwww\.|\bprivate\b|on request|"
+    r"\b(?!(?:and/or|w/o|n/a|yes/no|he/she)\b)[\w.-]*[a-z][\w.-]*/\w"
+)
 
 
 def _lines(answer):
@@ -1092,9 +1130,9 @@ def _lines(answer):
         return lines
     joined = []
     for line in lines:
-        if re.match(marked, line) or not joined:
+        if re.match(marked, line):
             joined.append(re.sub(marked, "", line))
-        else:
+        elif joined:
             joined[-1] += f" {line}"
     return joined
 
@@ -1173,8 +1211,9 @@ def three_notes_to_yourself(answer, rng):
         if key not in value:
             fail("m10.given-keys", key=key)
         least = 3 if key == "what" else 1
-        if len(_words(text(value[key]))) < least:
-            fail("m10.given-empty", key=key, value=_short(value[key], 30))
+        said = value[key] if isinstance(value[key], str) else ""
+        if len(_words(said)) < least:
+            fail("m10.given-empty", key=key, value=_short(str(value[key]), 30))
 
 
 # --- quizzes of the lesson ----------------------------------------------------------

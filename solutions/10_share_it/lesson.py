@@ -74,7 +74,7 @@ print(draft)
 # The draft makes seven claims. The final run is another one: other test days, another model of the same kind. How many of the seven claims **disagree** with `final`, at the digits that the text gives?
 
 # %% tags=["predict"]
-predict("10.stale", ..., confidence=..., why="")
+predict("10.stale", ..., confidence=..., why="", within=0)
 
 # %% tags=["observe"]
 import re
@@ -146,7 +146,7 @@ readme = ["python table.py", "python train.py rain.csv settings.json", "python p
 # Read the cell as a stranger would. At which step does she stop: 1, 2 or 3? Answer 0 if all of them run.
 
 # %% tags=["predict"]
-predict("10.step", ..., confidence=..., why="")
+predict("10.step", ..., confidence=..., why="", within=0)
 
 # %% tags=["observe"]
 import subprocess
@@ -184,7 +184,7 @@ observe("10.step", stops_at(readme, kept)[0])
 # From this text: in how many of the twelve months of 2015 does the model lead, without ties?
 
 # %% tags=["predict"]
-predict("10.alt", ..., confidence=..., why="")
+predict("10.alt", ..., confidence=..., why="", within=0)
 
 # %% tags=["observe"]
 by_month = called.groupby(last_year[1].month).mean()

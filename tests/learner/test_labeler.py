@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from nbclient import NotebookClient
 
-from grader.data.labels import read_labels
+from grader.data.labels import LabelError, read_labels
 from grader.data.titles import sheet
 from grader.errors import CalledWrongly, DataError
 from grader.learner import labelfile
@@ -109,6 +109,7 @@ def test_rows_of_ones_own_are_asked_ones_own_questions(kept):
 
     assert "(empty)" in repr(opened)
     assert "1 of 2 done" in repr(opened)
+    assert "No file keeps these" in repr(opened)
     assert not (kept / "my_work" / "labels").exists()
 
 
@@ -151,6 +152,58 @@ def test_a_file_that_somebody_broke_is_named_and_left_alone(kept):
     assert file.read_text(encoding="utf-8") == "first, 1\n"
 
 
+def test_two_notebooks_with_one_sheet_lose_no_label(kept):
+    """Each adds to the file what it said, and takes back no label of the other."""
+    one, two = made("robin"), made("robin")
+    a, b, c = one.ids[:3]
+    one.label(a, "no", "DS")
+    two.label(b, "yes", "other")
+    one.label(c, "no", "MLE")
+    one.take_back()
+    two.label(a, "unsure", "DS")
+
+    said = {id: label.answers for id, label in made("robin").said.items()}
+
+    assert said == {a: ("unsure", "DS"), b: ("yes", "other"), c: ("no", "?")}
+
+
+def test_a_sheet_whose_file_was_taken_away_writes_it_anew(kept):
+    """What was said is still there, and goes into the next file."""
+    opened = made("robin")
+    opened.label(opened.ids[0], "no", "DS")
+    labelfile.path("robin", "first").unlink()
+    opened.label(opened.ids[1], "no", "DS")
+
+    assert made("robin").done == 2
+
+
+def test_a_file_that_a_spreadsheet_saved_is_read(kept):
+    """A mark in front, semicolons, names of columns and empty cells do no harm."""
+    opened = made("robin")
+    opened.label(opened.ids[0], "no", "DS", note="why?")
+    file = labelfile.path("robin", "first")
+    line = f'first;{opened.ids[0]};"NO";ds # why?;;'
+    text = f"\ufeffalias: robin;;;\r\nround;id;junior;kind\r\n{line}\r\n;;;\r\n"
+    file.write_text(text, encoding="utf-8")
+
+    again = made("robin")
+
+    assert again.said == opened.said
+
+
+def test_a_cell_that_somebody_emptied_is_an_open_answer():
+    """Empty cells at the end are passed over only beyond the answers."""
+    read = read_labels("first, 1, no, \nfirst, 2, no, DS, ,\n")
+
+    assert [one.is_open for one in read.given] == [True, False]
+
+
+def test_labels_of_two_aliases_in_one_text_are_told():
+    """The message names both, since each of them has a sheet of its own."""
+    with pytest.raises(LabelError, match="'wren', and a line above it 'Robin'"):
+        read_labels("alias: robin\nalias: Robin\nalias: wren\n")
+
+
 def test_no_model_and_no_earlier_label_is_shown(kept):
     """Neither the machine's category nor the first look appears on a sheet."""
     first = made("robin")
@@ -177,7 +230,7 @@ def test_sheet_is_the_same_for_an_alias_and_another_for_another():
 
 
 @pytest.mark.parametrize(
-    ("line", "told"), [("first, 1, no", "3 cells"), ("no label at all", "1 cells")]
+    ("line", "told"), [("first, 1, no", "3 cells"), ("no label at all", "1 cell,")]
 )
 def test_a_line_that_is_no_label_is_told_with_its_number(line, told):
     """The message names the line and what a line holds."""
