@@ -263,7 +263,7 @@ burn("10.doubt", tried="…", expected="…", happened="…", learned="…")
 # %% [markdown]
 # ## Next
 #
-# The [exercise](../exercises/10_share_it/10_share_it.ipynb): three tools that read your work before a stranger does, four texts, and something to give away. Then `stove export my_notebook.ipynb` makes an article of a notebook, and `stove portfolio` a page of what you choose to show; both stay on your computer. Assistants are welcome after a prediction; do not paste other people's data into them. Further reading: Mitchell and others, *Model Cards for Model Reporting*, 2019; Chip Huyen, *What we look for in a resume*, 2023.
+# The [exercise](../exercises/10_share_it/10_share_it.ipynb): three tools that read your work before a stranger does, four texts, and something to give away. Then `stove export my_notebook.ipynb` makes an article of a notebook, and `stove portfolio` a page of what you choose to show; both stay on your computer. `stove project demo FOLDER` opens a project as a page that people can try. Assistants are welcome after a prediction; do not paste other people's data into them. Further reading: Mitchell and others, *Model Cards for Model Reporting*, 2019; Chip Huyen, *What we look for in a resume*, 2023.
 
 # %%
 begin("10")
