@@ -22,7 +22,11 @@ from tests.project.cohort.conftest import NAME, place
 from tests.project.making import project
 from tests.report.opened import THEMES, Opened
 
-pytestmark = [pytest.mark.bubblewrap, pytest.mark.slow, pytest.mark.xdist_group("heap")]
+pytestmark = [
+    pytest.mark.bubblewrap,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("cohort-projects"),
+]
 MINUTES = "0.4"
 
 
