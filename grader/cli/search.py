@@ -51,8 +51,8 @@ _HOW_TO_GO_ON = (
 
 
 def _pipeline(options: Options) -> int:
-    from grader.learner import searchfolder
-    from grader.learner.jobpipeline import day_of_call, made, pipeline_of
+    from grader.learner.search import searchfolder
+    from grader.learner.search.jobpipeline import day_of_call, made, pipeline_of
 
     if options.new:
         print(made("new").words())
@@ -71,7 +71,7 @@ def _pipeline(options: Options) -> int:
 
 
 def _interview(options: Options) -> int:
-    from grader.learner.interview import Turn, answered
+    from grader.learner.search.interview import Turn, answered
 
     found = answered(
         options.question,
@@ -90,7 +90,7 @@ def _interview(options: Options) -> int:
 
 
 def _market(options: Options) -> int:
-    from grader.learner.marketmap import view_of
+    from grader.learner.search.marketmap import view_of
 
     print(view_of(" ".join(options.role)).words())
     return 0

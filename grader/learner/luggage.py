@@ -16,8 +16,9 @@ from pathlib import Path, PurePosixPath
 
 from grader import __version__
 from grader.errors import JournalError
-from grader.learner import private, searchfolder
+from grader.learner import private
 from grader.learner.events import Event, from_line
+from grader.learner.search import searchfolder
 
 FORMAT = 1
 KIND = "touch-the-stove passport"

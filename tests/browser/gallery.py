@@ -3,7 +3,7 @@
 import nbformat
 
 from grader.data.searchlogs import search_log
-from grader.learner import searchfolder
+from grader.learner.search import searchfolder
 
 _ITEM = """
 from grader.checks import Item, Message, fail, number

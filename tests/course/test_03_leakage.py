@@ -5,7 +5,7 @@ import pytest
 from grader.checks import loader
 from grader.checks.answer import Answer
 from grader.checks.judge import judge
-from grader.learner.leaklab import leak_lab
+from grader.learner.widgets.leaklab import leak_lab
 
 FILLING = "and so we advise the desk to begin with few flights " * 12
 

@@ -8,11 +8,11 @@ import pytest
 
 from grader.cohort import submit
 from grader.data.searchlogs import TODAY, search_log
-from grader.learner import searchfolder
-from grader.learner.interview import interview
-from grader.learner.jobpipeline import job_pipeline
 from grader.learner.passport import export_passport
 from grader.learner.private import without
+from grader.learner.search import searchfolder
+from grader.learner.search.interview import interview
+from grader.learner.search.jobpipeline import job_pipeline
 
 SECRET = "SECRET-7"
 

@@ -1,0 +1,1 @@
+"""Labels of one's own: labeling, and how far two labelers agree."""

@@ -1,0 +1,1 @@
+"""The search for a job: its log, its interviews, its market."""

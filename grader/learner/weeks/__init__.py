@@ -1,0 +1,1 @@
+"""Six weeks of a project: its charter and its weekly log."""
