@@ -56,7 +56,8 @@ release: $(VENV)/.ready ## make course/ and exercises/ out of solutions/
 pictures: $(VENV)/.ready-test ## take the pictures of docs/pictures.md anew
 	$(BIN)/python -m pytest -n 0 tests/browser/test_widgets.py \
 		tests/browser/test_looks.py tests/browser/test_pages.py \
-		tests/project/demo/test_server.py::test_the_page_is_readable
+		tests/project/demo/test_server.py::test_the_page_is_readable \
+		tests/project/cohort/test_run.py::test_pages_are_readable_and_nothing_on_them_runs
 	@mkdir -p docs/img/pictures
 	@for name in $$(grep -o 'img/pictures/[a-z0-9_]*[.]png' docs/pictures.md); do \
 		cp "artefacts/screens/$${name##*/}" "docs/$$name" || exit 1; done
