@@ -105,7 +105,7 @@ review()
 """,
 )
 BENCH = {
-    "calibration": "Calibration after 24",
+    "calibration": "Calibration after",
     "hunt": "Faults in penguins",
     "hunt_score": "faults found",
     "hunt_truth": "What was planted",
