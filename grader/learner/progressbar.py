@@ -4,12 +4,12 @@ The bar of tqdm is a widget in a notebook: saved and opened again, it is an erro
 message. This one is an output that is written anew, in words and signs.
 """
 
-import secrets
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from grader.learner import html
-from grader.learner.screen import is_watched
+from grader.learner.controls import Place
+from grader.learner.screen import Card, is_watched
 
 V = TypeVar("V")
 
@@ -21,14 +21,14 @@ def progressbar(steps: Iterable[V], total: int, unit: str) -> Iterator[V]:
     if not is_watched():
         yield from steps
         return
-    place = f"progress-{secrets.token_hex(8)}"
-    _put(line(0, total, unit), place)
+    place = Place()
+    place.show(_card(line(0, total, unit)))
     try:
         for done, step in enumerate(steps, 1):
-            _put(line(done, total, unit), place, update=True)
+            place.replace(_card(line(done, total, unit)))
             yield step
     finally:
-        _put("", place, update=True)
+        place.replace(Card("", ""))
 
 
 def line(done: int, total: int, unit: str) -> str:
@@ -37,9 +37,5 @@ def line(done: int, total: int, unit: str) -> str:
     return f"{'▮' * full}{'▯' * (_CELLS - full)} {done} of {total} {unit} done"
 
 
-def _put(text: str, place: str, update: bool = False) -> None:
-    from IPython.display import display
-
-    markup = html.paragraph(text) if text else ""
-    bundle = {"text/plain": text, "text/html": str(markup)}
-    display(bundle, raw=True, display_id=place, update=update)
+def _card(words: str) -> Card:
+    return Card(words, str(html.paragraph(words)))

@@ -64,10 +64,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Marks:
-    """One submission: marks by (notebook, cell), penalties by notebook."""
+    """One submission: marks by (notebook, cell), penalties and ids by notebook.
+
+    `ids` are those of nbgrader's submitted notebooks, which formgrader's pages have.
+    """
 
     cells: Mapping[tuple[str, str], Mark] = field(default_factory=dict)
     penalties: Mapping[str, float] = field(default_factory=dict)
+    ids: Mapping[str, str] = field(default_factory=dict)
     is_known: bool = False
 
     def of(self, notebook: str, cell: str) -> Mark:
@@ -157,6 +161,7 @@ def marks(session: Session, assignment: str, learner: str) -> Marks:
     return Marks(
         cells=dict(_marks(session, names)),
         penalties={name: float(penalty or 0.0) for _, name, penalty in found},
+        ids={name: id for id, name in names.items()},
         is_known=bool(found),
     )
 

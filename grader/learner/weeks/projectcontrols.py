@@ -2,10 +2,9 @@
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from grader.errors import GraderError
-from grader.learner import html
+from grader.learner.controls import Place, show_controls
 from grader.learner.private import put
 from grader.learner.screen import Notice, Shown
 
@@ -27,13 +26,8 @@ def box(label: str, value: str = "") -> Any:
 
 def show_parts(card: Shown, parts: list[Any], place: str, how: str) -> None:
     """Show a card of the learner's own, and controls below it."""
-    import ipywidgets as widgets
-    from IPython.display import display
-
     put(card, display_id=place)
-    whole = widgets.VBox(parts, layout={"align_items": "flex-start"})
-    fallback = str(html.paragraph(html.inline(how)))
-    display({**whole._repr_mimebundle_(), "text/html": fallback}, raw=True)
+    show_controls(parts, how)
 
 
 def replace(place: str, card: Shown) -> None:
@@ -41,16 +35,11 @@ def replace(place: str, card: Shown) -> None:
     put(card, display_id=place, update=True)
 
 
-def new_place() -> str:
-    """Return the id of an output that controls change."""
-    return f"stove-{uuid4().hex}"
-
-
 def show_charter(form: "CharterForm") -> None:
     """Show the form with a box for each field."""
     import ipywidgets as widgets
 
-    place, boxes = new_place(), []
+    place, boxes = Place().id, []
     for name, said in form.fields.items():
         one = box(name, said)
         one.observe(partial(_changed, form, place, name), "value")

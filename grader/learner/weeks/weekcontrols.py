@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import GraderError
+from grader.learner.controls import Place
 from grader.learner.screen import Notice
 from grader.learner.weeks import weekfile
-from grader.learner.weeks.projectcontrols import box, new_place, replace, show_parts
+from grader.learner.weeks.projectcontrols import box, replace, show_parts
 
 if TYPE_CHECKING:
     from grader.learner.weeks.weeklog import WeekLog
@@ -21,7 +22,7 @@ class _Panel:
     def __init__(self, log: "WeekLog") -> None:
         import ipywidgets as widgets
 
-        self.log, self.place = log, new_place()
+        self.log, self.place = log, Place().id
         self.predicted = box("Prediction")
         self.sure = _number("BoundedIntText", "How sure, 50 to 100 %", 50, 100, 70)
         self.happened, self.surprise = box("Happened"), box("Surprise")

@@ -1,10 +1,7 @@
 """The cells of an assignment that people grade: texts, points, and their page."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nbgrader.api import Assignment, Notebook, SubmittedAssignment, SubmittedNotebook
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from grader.cohort import notebook_file
@@ -42,7 +39,7 @@ def manual(
     asked = marks.asked(session, assignment)
     given = marks.marks(session, assignment, learner)
     found = []
-    for notebook, submission in _notebooks(session, assignment, learner):
+    for notebook, submission in sorted(given.ids.items()):
         texts = _texts(course, learner, assignment, notebook)
         cells = tuple(
             _cell(one.id, texts.get(one.id, ""), one.points, given.of(notebook, one.id))
@@ -59,24 +56,6 @@ def manual(
 def _cell(id: str, text: str, most: float, mark: Mark) -> ManualCell:
     is_open = mark.manual is None and (mark.needs_look or mark.is_open)
     return ManualCell(id, text, mark.points, most, is_open, mark.comment)
-
-
-def _notebooks(
-    session: Session, assignment: str, learner: str
-) -> Iterator[tuple[str, str]]:
-    """Yield the name of each notebook of a submission, and the submission's id."""
-    rows = session.execute(
-        select(Notebook.name, SubmittedNotebook.id)
-        .join(SubmittedNotebook, Notebook.id == SubmittedNotebook.notebook_id)
-        .join(
-            SubmittedAssignment,
-            SubmittedAssignment.id == SubmittedNotebook.assignment_id,
-        )
-        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-        .where(Assignment.name == assignment)
-        .where(SubmittedAssignment.student_id == learner)
-    )
-    yield from sorted((name, id) for name, id in rows)
 
 
 def _texts(
